@@ -1,0 +1,12 @@
+from .company.store import connect as connect
+from .company.store import load as load
+from .errors import CourseError as CourseError
+from .notebook.case import case as case
+from .notebook.check import check as check
+from .notebook.predict import predict as predict
+from .notebook.quiz import quiz as quiz
+from .notebook.view import show as show
+from .topics import satisfaction as satisfaction
+from .topics import start as start
+
+__version__: str

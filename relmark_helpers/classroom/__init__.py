@@ -1,0 +1,1 @@
+"""What an instructor runs: release, grade, feedback, export. Everything stays nbgrader underneath."""

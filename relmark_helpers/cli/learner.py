@@ -1,0 +1,166 @@
+"""The learner's commands: init, lab, doctor, check, progress."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from relmark_helpers.cli import screen
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+ChapterNumber = Annotated[str, typer.Argument(metavar="NN", help="The chapter's number, such as 04.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the learner's commands.
+
+    Parameters
+    ----------
+    app : typer.Typer
+        The command they become part of.
+
+    Examples
+    --------
+    >>> app = typer.Typer()
+    >>> add_to(app)
+    >>> [command.name for command in app.registered_commands]
+    ['init', 'lab', 'doctor', 'check', 'progress']
+    """
+    app.command("init")(init)
+    app.command("lab", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(lab)
+    app.command("doctor")(doctor)
+    app.command("check")(check)
+    app.command("progress")(progress)
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")],
+    update: Annotated[bool, typer.Option("--update", help="Bring a copy up to date.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Lay out your own copy of the course: chapters, exercises and a guide.
+
+    With --update, a newer version of the course replaces what you have not changed and adds what is new.
+    A notebook in which you changed a cell is kept as it is and listed; having run a notebook is not changing
+    it. Nothing is ever removed. To take the new version of a notebook you changed, rename yours first.
+
+    Example: relmark init my-course
+
+    Example: relmark init my-course --update
+    """
+    from relmark_helpers.cli import copy
+
+    laid = copy.update(folder) if update else copy.lay_out(folder)
+    if as_json:
+        screen.say_json({"folder": str(folder), "new": laid.new, "updated": laid.updated, "kept": laid.kept})
+        return
+    print(
+        f"{folder}: {len(laid.new)} files new, {len(laid.updated)} updated, {len(laid.kept)} kept as yours."
+    )
+    for name in laid.kept:
+        print(f"  {name} has a new version, and you have changed yours; rename yours and update to get it.")
+    if not update:
+        print(f"Begin with: cd {folder} && relmark lab")
+
+
+def lab(
+    context: typer.Context,
+    chapter: Annotated[str, typer.Option(metavar="NN", help="Open at this chapter.")] = "00",
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Use this port only.")] = None,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open a browser.")] = True,
+) -> None:
+    """Open JupyterLab on the course, at the start or at a chapter.
+
+    The course is the nearest folder with chapters/ and exercises/ at or above this one. JupyterLab asks
+    nothing of the network: no news, no search for updates, no extension market. What you add after -- goes
+    to JupyterLab as it is.
+
+    Example: relmark lab --chapter 04
+
+    Example: relmark lab --no-browser --port 8890 -- --ip=127.0.0.1
+    """
+    from relmark_helpers.cli import laboratory
+
+    laboratory.open_lab(screen.own_course(), chapter, port, browser, context.args)
+
+
+def doctor(as_json: AsJson = False) -> None:
+    """Check that this computer can run the course, and say how to mend what cannot.
+
+    Looks at Python, the installed packages and their versions, the kernel, the widgets' front ends, the
+    data, free disk space and whether the course folder can be written to. Ends with 1 if anything fails.
+
+    Example: relmark doctor
+    """
+    from relmark_helpers.cli import health
+
+    results = health.examine()
+    if as_json:
+        screen.say_json([vars(result) for result in results])
+    else:
+        for result in results:
+            print(f"{'ok  ' if result.ok else 'FAIL'} {result.name}: {result.says}")
+            if not result.ok:
+                print(f"     To mend it: {result.mend}")
+    if not all(result.ok for result in results):
+        raise typer.Exit(1)
+
+
+def check(
+    number: ChapterNumber,
+    file: Annotated[Path | None, typer.Argument(help="Your notebook, if it lies elsewhere.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Run your own copy of an assignment from top to bottom and list what is right so far.
+
+    A copy runs in a clean kernel, so your notebook stays as it is and only what its cells really contain
+    counts. You see what every check says: hints, but no answers.
+
+    Example: relmark check 04
+    """
+    from relmark_helpers.cli import checkup
+
+    result = checkup.check_assignment(number, file)
+    if as_json:
+        screen.say_json({"file": str(result.file), "verdicts": result.verdicts, "stopped": result.stopped})
+        return
+    screen.say_table(["Task", "Outcome", "What the check says"], result.rows())
+    right = sum(verdict["outcome"] == "right" for verdict in result.verdicts)
+    print(f"{right} of {len(result.verdicts)} checks are right.")
+    for where, said in result.stopped:
+        print(f"Cell {where} stops: {said}")
+
+
+def progress(
+    forget: Annotated[bool, typer.Option("--forget", help="Delete what was kept.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show what was kept of your work: predictions, self-checks, checks of tasks.
+
+    It lies in .relmark/ of your course folder and nowhere else; --forget deletes it.
+
+    Example: relmark progress
+
+    Example: relmark progress --forget
+    """
+    from relmark_helpers.notebook.progress import forget as forget_all
+    from relmark_helpers.notebook.progress import records
+
+    screen.own_course()
+    if forget:
+        gone = forget_all()
+        if as_json:
+            screen.say_json({"forgotten": str(gone) if gone else None})
+        else:
+            print(f"Deleted {gone}." if gone else "Nothing was kept.")
+        return
+    kept = records()
+    rows = [[str(row["at"]), row["kind"], row["key"], row["value"]] for _, row in kept.iterrows()]
+    if as_json:
+        screen.say_json([dict(zip(("at", "kind", "key", "value"), row, strict=True)) for row in rows])
+    elif rows:
+        screen.say_table(["When", "What", "Where", "Value"], [[str(cell) for cell in row] for row in rows])
+    else:
+        print("Nothing is kept yet; predictions and answers appear here as you work.")

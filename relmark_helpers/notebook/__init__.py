@@ -1,0 +1,1 @@
+"""What a notebook cell touches: explorers, predictions, quizzes, checks and the learner's own case."""

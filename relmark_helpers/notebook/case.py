@@ -1,0 +1,137 @@
+"""A learner's own case: the same company, cut anew for every student id."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from relmark_helpers.course import chapter as find_chapter
+from relmark_helpers.errors import CourseError
+
+DEFAULT_COURSE = "meridian-home"
+LONGEST_STUDENT_ID = 64
+
+
+@dataclass(frozen=True)
+class Case:
+    """What one learner works on in one assignment: tables and numbers of their own.
+
+    Tables and numbers are read as attributes, ``case.surveys`` or ``case.budget``; a table comes as a fresh
+    copy each time, so that changing it spoils nothing.
+
+    Parameters
+    ----------
+    chapter : str
+        Two digits.
+    student : str
+        The id the case was drawn for.
+    contents : mapping of str to DataFrame or number
+        What the chapter's assignment drew.
+    tasks : mapping
+        The checks of the assignment, by task number.
+    """
+
+    chapter: str
+    student: str
+    contents: Mapping[str, Any] = field(repr=False, compare=False)
+    tasks: Mapping[str, Any] = field(repr=False, compare=False, default_factory=dict)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_") or name in ("contents", "tasks"):
+            raise AttributeError(name)
+        try:
+            value = self.contents[name]
+        except KeyError:
+            known = ", ".join(self.contents)
+            raise CourseError(f"This case has no {name!r}; it has {known}.") from None
+        return value.copy() if hasattr(value, "copy") else value
+
+    def __repr__(self) -> str:
+        lines = [f"Case of chapter {self.chapter} for {self.student}"]
+        for name, value in self.contents.items():
+            shown = f"table of {len(value)} rows" if isinstance(value, pd.DataFrame) else f"{value!r}"
+            lines.append(f"  case.{name}: {shown}")
+        return "\n".join(lines)
+
+    def unseen(self) -> Case:
+        """Another case of the same chapter, for tests on inputs that the learner has not seen.
+
+        Returns
+        -------
+        Case
+            Drawn with the course's hidden salt, which is never released.
+        """
+        hidden = os.environ.get("RELMARK_HIDDEN", "practice")
+        return _draw(self.chapter, self.student, f"unseen {hidden}")
+
+
+def case(chapter: str | int, student: str = "", course: str = DEFAULT_COURSE) -> Case:
+    """Draw a learner's own case of an assignment.
+
+    The case depends on the course's name (its salt), the chapter and the student id, through SHA-256, and on
+    nothing else: the grader builds the same one from the id under which the submission was filed.
+
+    Parameters
+    ----------
+    chapter : str or int
+        Number of the chapter, ``"04"``.
+    student : str
+        The learner's id; on a Hub it may be empty and the account's name is taken.
+    course : str
+        The name of the class, as the released assignment has it.
+
+    Returns
+    -------
+    Case
+
+    Raises
+    ------
+    CourseError
+        If the chapter is unknown or has no assignment, or the id is empty, not text or too long.
+
+    Examples
+    --------
+    >>> mine, same = case("04", student="zhang.wei"), case("04", student=" Zhang.Wei ")
+    >>> mine.student, mine.surveys.equals(same.surveys)
+    ('zhang.wei', True)
+    """
+    number = find_chapter(chapter).number
+    asked = os.environ.get("RELMARK_STUDENT") or student or os.environ.get("JUPYTERHUB_USER", "")
+    salt = os.environ.get("RELMARK_COURSE") or course
+    return _draw(number, _student_id(asked), str(salt))
+
+
+def _student_id(asked: object) -> str:
+    if not isinstance(asked, str):
+        raise CourseError(
+            f'A student id is text between quotes; got {type(asked).__name__}. Write STUDENT_ID = "{asked}".'
+        )
+    student = unicodedata.normalize("NFKC", asked).strip().casefold()
+    if not student:
+        raise CourseError('Your case needs your student id: write it between the quotes of STUDENT_ID = "".')
+    if len(student) > LONGEST_STUDENT_ID:
+        raise CourseError(
+            f"A student id has at most {LONGEST_STUDENT_ID} characters; this one has {len(student)}."
+        )
+    return student
+
+
+def _draw(number: str, student: str, salt: str) -> Case:
+    found = find_chapter(number)
+    try:
+        # by name, so that this floor does not import the topics above it
+        assignment = import_module(f"relmark_helpers.topics.{found.topic}.assignment")
+    except ModuleNotFoundError as error:
+        raise CourseError(f"Chapter {number} has no assignment yet.") from error
+    digest = hashlib.sha256("\n".join((salt, number, student)).encode()).digest()
+    draw: Callable[[np.random.Generator], Mapping[str, Any]] = assignment.draw
+    contents = draw(np.random.default_rng(int.from_bytes(digest, "big")))
+    return Case(number, student, contents, assignment.CHECKS)

@@ -1,0 +1,246 @@
+"""A picture with its sentence and its numbers, shown so that nobody needs to see the picture."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from relmark_helpers import style
+from relmark_helpers.errors import CourseError
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+SHARP = 192  # dots an inch of a picture at rest: two for each pixel of a web page
+MOST_ROWS = 60  # a longer table is cut: it is read in a page, one row at a time
+SCROLLING = "overflow-x:auto;max-width:100%"
+
+
+@dataclass(frozen=True)
+class View:
+    """A picture, the sentence that says what it shows, and the numbers behind it.
+
+    Parameters
+    ----------
+    figure : matplotlib.figure.Figure
+        The picture, made with :func:`relmark_helpers.style.figure`.
+    says : str
+        One or two sentences: what there is to see, with its numbers.
+    table : pandas.DataFrame or None
+        The numbers.
+
+    Examples
+    --------
+    >>> view = View(style.figure(4, 3), says="Nothing is drawn yet.")
+    >>> view
+    View(says='Nothing is drawn yet.')
+    """
+
+    figure: Figure
+    says: str
+    table: pd.DataFrame | None = None
+
+    def __post_init__(self) -> None:
+        if not self.says.strip():
+            raise CourseError("A picture needs a sentence that says what it shows; `says` is empty.")
+
+    def __repr__(self) -> str:
+        return f"View(says={self.says!r})"
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        return {"text/html": static_html(self), "text/plain": self.says}
+
+
+def show(figure: Figure, says: str, table: pd.DataFrame | None = None) -> View:
+    """Show a picture in a notebook cell, with the sentence that says it and the numbers behind it.
+
+    Parameters
+    ----------
+    figure : matplotlib.figure.Figure
+        The picture.
+    says : str
+        One or two sentences: what there is to see. They are also the picture's alternative text.
+    table : pandas.DataFrame or None
+        The numbers, folded away under the picture.
+
+    Returns
+    -------
+    View
+        Leave it as the last line of a cell.
+
+    Raises
+    ------
+    CourseError
+        If ``says`` is empty.
+
+    Examples
+    --------
+    >>> show(style.figure(4, 3), "Nothing is drawn yet.")
+    View(says='Nothing is drawn yet.')
+    """
+    return View(figure, says, table)
+
+
+def picture_html(view: View) -> str:
+    """Write a view as a figure whose image has its sentence as alternative text.
+
+    Parameters
+    ----------
+    view : View
+        What to write.
+
+    Returns
+    -------
+    str
+        HTML that needs no other file.
+
+    Examples
+    --------
+    >>> picture_html(View(style.figure(4, 3), "Sales & costs."))[-52:]
+    '<figcaption>Sales &amp; costs.</figcaption></figure>'
+    """
+    width, height = size_in_pixels(view.figure)
+    source = base64.b64encode(style.png(view.figure, SHARP)).decode()
+    says = escape(view.says)
+    return (
+        '<figure style="margin:0.5em 0">'
+        f'<img src="data:image/png;base64,{source}" alt="{says}" width="{width}" height="{height}" '
+        'style="max-width:100%;height:auto;background:#fff">'
+        f"<figcaption>{says}</figcaption></figure>"
+    )
+
+
+def static_html(view: View, summary: str = "The numbers") -> str:
+    """Write a view as HTML that lives without a kernel: picture, sentence, and the numbers folded away.
+
+    Parameters
+    ----------
+    view : View
+        What to write.
+    summary : str
+        The words on the fold that opens the table.
+
+    Returns
+    -------
+    str
+        HTML that needs no other file.
+
+    Examples
+    --------
+    >>> "<details>" in static_html(View(style.figure(4, 3), "No numbers here."))
+    False
+    """
+    if view.table is None:
+        return picture_html(view)
+    numbers = table_html(view.table, caption=summary)
+    return f"{picture_html(view)}<details><summary>{escape(summary)}</summary>{numbers}</details>"
+
+
+def size_in_pixels(figure: Figure) -> tuple[int, int]:
+    """Tell how large a figure is in a web page.
+
+    Parameters
+    ----------
+    figure : matplotlib.figure.Figure
+        The figure.
+
+    Returns
+    -------
+    tuple of int
+        Width and height in CSS pixels, 96 an inch.
+
+    Examples
+    --------
+    >>> size_in_pixels(style.figure(4, 3))
+    (384, 288)
+    """
+    width, height = figure.get_size_inches()
+    return round(width * 96), round(height * 96)
+
+
+def table_html(table: pd.DataFrame, caption: str) -> str:
+    """Write a table that a screen reader can read: a caption, and a header for each column and row.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        The numbers. An index with names, or other than 0, 1, 2, …, becomes the first columns.
+    caption : str
+        What the table is.
+
+    Returns
+    -------
+    str
+        HTML with every text escaped and every number rounded to what can be read.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> html = table_html(pd.DataFrame({"branch": ["Harbour"], "sales": [1234.5678]}), "Sales")
+    >>> html[html.index("<tbody>"):]
+    '<tbody><tr><th scope="row">Harbour</th><td>1,235</td></tr></tbody></table></div>'
+    """
+    flat = _without_index(table)
+    shown = flat.head(MOST_ROWS)
+    if len(shown) < len(flat):
+        caption = f"{caption}: the first {MOST_ROWS} of {len(flat):,} rows"
+    columns = [[write(value) for value in shown[name]] for name in shown for write in [_writer(shown[name])]]
+    head = "".join(f'<th scope="col">{escape(_header(name))}</th>' for name in flat.columns)
+    body = "".join(
+        f'<tr><th scope="row">{first}</th>{"".join(f"<td>{value}</td>" for value in rest)}</tr>'
+        for first, *rest in zip(*columns, strict=True)
+    )
+    # A region that may scroll sideways must be reachable from the keyboard and have a name.
+    name = escape(caption)
+    return (
+        f'<div role="region" tabindex="0" aria-label="{name}" style="{SCROLLING}">'
+        f"<table><caption>{name}</caption>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _without_index(table: pd.DataFrame) -> pd.DataFrame:
+    import pandas as pd
+
+    index = table.index
+    if isinstance(index, pd.RangeIndex) and index.name is None:
+        return table
+    names = ["row" if name is None else str(name) for name in index.names]
+    return table.rename_axis(index=names).reset_index()
+
+
+def _header(name: object) -> str:
+    parts = name if isinstance(name, tuple) else (name,)
+    return " ".join(str(part) for part in parts if str(part)).replace("_", " ")
+
+
+def _writer(column: pd.Series[Any]) -> Callable[[Any], str]:
+    """How the values of one column are written: all with the same number of decimals."""
+    import pandas as pd
+
+    kind = column.dtype
+    if pd.api.types.is_bool_dtype(kind):
+        return lambda value: "–" if pd.isna(value) else "yes" if value else "no"
+    if pd.api.types.is_numeric_dtype(kind):
+        decimals = 0 if pd.api.types.is_integer_dtype(kind) else _decimals(column)
+        return lambda value: "–" if pd.isna(value) else f"{value:,.{decimals}f}".replace("-", "−")
+    if pd.api.types.is_datetime64_any_dtype(kind):
+        return lambda value: "–" if pd.isna(value) else f"{value:%Y-%m-%d}"
+    return lambda value: "–" if pd.isna(value) else escape(str(value))
+
+
+def _decimals(column: pd.Series[Any]) -> int:
+    """Three digits of the largest number, and none where every number is whole."""
+    sizes = column.abs()
+    sizes = sizes[sizes < float("inf")].dropna()
+    largest = float(sizes.max()) if len(sizes) else 0.0
+    if largest == 0 or (sizes % 1 == 0).all():
+        return 0
+    for decimals, bound in enumerate((100, 10, 1, 0.1, 0.01, 0.001)):
+        if largest >= bound:
+            return decimals
+    return 6

@@ -1,0 +1,239 @@
+"""What each check of assignment 04 looks for, and what it says of the usual mistakes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from relmark_helpers.notebook.answers import Function, Kind, Named, Number, Table, Word
+from relmark_helpers.notebook.case import Case
+from relmark_helpers.notebook.check import Check, Mistake
+from relmark_helpers.topics.satisfaction.assignment import mistakes, right
+from relmark_helpers.topics.satisfaction.assignment.own_case import PATH_KEYS, PROGRAMMES, STATEMENTS_PER_CASE
+from relmark_helpers.topics.satisfaction.assignment.statements import CLAIMS, STATES, TESTABLE
+from relmark_helpers.topics.satisfaction.model import measurement
+from relmark_helpers.topics.satisfaction.model.paths import MODEL, regression_paths
+
+_TRIAL_PATHS = dict(zip(PATH_KEYS, (-0.5, 0.8, -0.4, 0.6, 0.5, 0.2, 0.3, 0.4, 0.7, 0.2), strict=True))
+_TRIALS = tuple((_TRIAL_PATHS, factor) for factor in MODEL[:-1])
+
+
+def _constantly(function: Callable[..., Any]) -> Callable[[Case], Any]:
+    return lambda case: function
+
+
+def _named(keys: tuple[str, ...], unit: str, tolerance: float) -> Kind:
+    return Named(keys, Number(unit, tolerance))
+
+
+CHECKS: dict[str, Check] = {
+    "1": Check(
+        Table(measurement.CONSTRUCTS, tolerance=0.005),
+        right.scores,
+        "See section 4.2, “From answers to scores”.",
+        (
+            Mistake(
+                lambda case: mistakes.scored(mistakes.raw_items(case)),
+                "Two items are worded the other way round; turn them first.",
+            ),
+            Mistake(
+                lambda case: mistakes.scored(mistakes.turned_from(case, 7)),
+                "On a scale from 1 to 7 an answer x turned round is not 7 − x: that would make a 7 into a 0.",
+            ),
+            Mistake(
+                lambda case: mistakes.scored(mistakes.turned_from(case, 8), at_least=1),
+                "A construct with a single answered item gets no score here: leave it missing.",
+            ),
+            Mistake(
+                lambda case: mistakes.scored(mistakes.turned_from(case, 8), at_least=3),
+                "A construct with two answered items still gets a score: their mean.",
+            ),
+            Mistake(
+                lambda case: mistakes.scored(mistakes.turned_from(case, 8).fillna(0), at_least=1),
+                "A missing answer is not a zero: leave it out of the mean.",
+            ),
+        ),
+    ),
+    "2": Check(
+        _named(measurement.CONSTRUCTS, "from 0 to 1", 0.005),
+        right.alpha,
+        "See section 4.3, “How reliable is a score?”.",
+        (
+            Mistake(
+                mistakes.alpha_unturned,
+                "A reversed item works against its neighbours; turn it before you compute alpha.",
+            ),
+            Mistake(
+                mistakes.mean_correlations,
+                "This is the mean correlation between items; alpha also grows with the number of items.",
+            ),
+        ),
+    ),
+    "3": Check(
+        _named(PATH_KEYS, "points per point", 0.02),
+        right.paths,
+        "See section 4.2, “Ten right.paths, five regressions”.",
+        (
+            Mistake(
+                mistakes.paths_one_by_one,
+                "These come from one cause at a time; an effect's causes belong in one regression together.",
+            ),
+            Mistake(
+                lambda case: right.by_key(regression_paths(right.scores(case)), "standardised"),
+                "These are standardised paths; the task asks for points per point.",
+            ),
+            Mistake(
+                mistakes.paths_unturned,
+                "These paths come from scores whose reversed items were not turned round.",
+            ),
+        ),
+    ),
+    "4": Check(
+        _named(("low", "high"), "points per point", 0.01),
+        right.interval,
+        "See section 4.2, “Ten right.paths, five regressions”.",
+        (
+            Mistake(
+                partial(mistakes.interval_of, errors=1.0),
+                "This interval reaches one standard error to each side; 95 % needs about two (1.96).",
+            ),
+        ),
+    ),
+    "5": Check(
+        Function(_TRIALS, Number("points per point", 1e-6)),
+        _constantly(right.total_effect),
+        "See section 4.2, “Direct and indirect effects”.",
+        (
+            Mistake(
+                _constantly(mistakes.first_step_only),
+                "This counts only the direct path to overall satisfaction; most effects travel through other factors.",
+            ),
+            Mistake(
+                _constantly(mistakes.one_route_only),
+                "This follows one route; a factor with two arrows reaches overall satisfaction by several.",
+            ),
+            Mistake(
+                _constantly(mistakes.summed_route),
+                "Along a route the paths are multiplied, not added; only the routes are added up.",
+            ),
+        ),
+    ),
+    "6": Check(
+        _named(tuple(PROGRAMMES), "points for 100,000 yuan", 0.0005),
+        right.gains,
+        "See section 4.2, “Direct and indirect effects”.",
+        (
+            Mistake(
+                partial(mistakes.gains_with, effect=mistakes.first_step_only),
+                "These use direct effects only; a programme's push travels along every route.",
+            ),
+            Mistake(
+                mistakes.gains_without_cost,
+                "This is what each programme brings in all; the board pays for it, so divide by its cost in 100,000 yuan.",
+            ),
+            Mistake(
+                mistakes.gains_without_push,
+                "This is for a push of one whole point; each programme has its own push.",
+            ),
+        ),
+    ),
+    "6 best": Check(
+        Word(tuple(PROGRAMMES)),
+        lambda case: max(right.gains(case), key=lambda name: right.gains(case)[name]),
+        "The best programme brings most for its money; compare your gains.",
+        (
+            Mistake(
+                lambda case: max(
+                    mistakes.gains_without_cost(case),
+                    key=lambda name: mistakes.gains_without_cost(case)[name],
+                ),
+                "This programme moves satisfaction furthest, but not per yuan.",
+            ),
+        ),
+    ),
+    "7": Check(
+        _named(right.FINAL_PATHS, "points per point", 0.02),
+        right.corrected,
+        "See section 4.3, “Taking the error out”.",
+        (
+            Mistake(right.paths, "These are the paths before any correction."),
+            Mistake(
+                partial(mistakes.divided_by_alpha, power=1.0),
+                "Dividing by alpha is right for a single cause; with two causes their overlap matters: solve both together.",
+            ),
+            Mistake(
+                partial(mistakes.divided_by_alpha, power=0.5),
+                "The square root of alpha belongs to correlations; here the variances of the causes are shrunk.",
+            ),
+            Mistake(
+                mistakes.all_entries_shrunk,
+                "Only the variances hold error; the covariance between the two causes stays as it is.",
+            ),
+        ),
+    ),
+    "8 left": Check(
+        Number("share from 0 to 1", 0.002),
+        right.leftover,
+        "See section 4.4, “The treadmill”.",
+        (
+            Mistake(
+                lambda case: max(0.0, 1 - case.treadmill["purchases"] * case.treadmill["adaptation"]),
+                "Each purchase closes a share of the gap that is left, not of the first gap.",
+            ),
+            Mistake(
+                lambda case: 1 - right.leftover(case),
+                "This is the share that has become expected; the task asks for what is still a surprise.",
+            ),
+            Mistake(
+                lambda case: case.treadmill["adaptation"] ** case.treadmill["purchases"],
+                "The share that remains after each purchase is one minus the adaptation.",
+            ),
+        ),
+    ),
+    "8 purchases": Check(
+        Number("whole purchases", 1e-6),
+        right.purchases_needed,
+        "See section 4.4, “The treadmill”.",
+        (
+            Mistake(
+                lambda case: right.purchases_needed(case) - 1,
+                "One purchase earlier more than a tenth is still a surprise; a fraction of a purchase is rounded up.",
+            ),
+            Mistake(
+                lambda case: math.log(right.SURPRISE_LEFT) / math.log(1 - case.treadmill["adaptation"]),
+                "A customer makes whole purchases; round up.",
+            ),
+        ),
+    ),
+    "9": Check(
+        _named(right.STRENGTH_KEYS, "standard deviations", 0.02),
+        right.strengths,
+        "See section 4.5, “What they say and what they do”.",
+        (
+            Mistake(
+                mistakes.one_cause_each,
+                "These take one cause at a time; satisfaction and trust go together, so put both in one regression.",
+            ),
+            Mistake(
+                mistakes.open_windows_as_no,
+                "An answer whose half year is not over by the last order in your data is neither yes nor no: leave it out.",
+            ),
+            Mistake(
+                mistakes.unscaled,
+                "Put outcome and causes in standard deviations first, or the four numbers can't be compared.",
+            ),
+        ),
+    ),
+    "10": Check(
+        Named([f"s{number}" for number in range(1, STATEMENTS_PER_CASE + 1)], Word(STATES)),
+        right.states,
+        "See sections 4.1 and 4.5.",
+    ),
+    "10 testable": Check(
+        Named([f"c{number}" for number in range(1, len(CLAIMS) + 1)], Word(TESTABLE)),
+        right.testable,
+        "Ask which tables you would need: of other firms? of rivals' offers? See the claim check.",
+    ),
+}

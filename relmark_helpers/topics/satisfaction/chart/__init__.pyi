@@ -1,0 +1,13 @@
+from .behaviour import said_and_done as said_and_done
+from .behaviour import said_and_done_says as said_and_done_says
+from .behaviour import shares as shares
+from .behaviour import shares_says as shares_says
+from .paths import compared_paths as compared_paths
+from .paths import compared_paths_says as compared_paths_says
+from .paths import compared_table as compared_table
+from .paths import path_diagram as path_diagram
+from .paths import path_diagram_says as path_diagram_says
+from .treadmill import programme_effect as programme_effect
+from .treadmill import programme_effect_says as programme_effect_says
+from .treadmill import treadmill_lines as treadmill_lines
+from .treadmill import treadmill_lines_says as treadmill_lines_says

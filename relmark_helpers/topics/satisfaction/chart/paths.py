@@ -1,0 +1,260 @@
+"""Pictures of the seven-factor model: the path diagram, and estimates beside the truth."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from relmark_helpers.style import CYCLE, PALETTE, figure
+from relmark_helpers.words import plain, signed
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+LABELS = {
+    "desires": "desires",
+    "performance": "perceived\nperformance",
+    "expectations": "expectations",
+    "desires_congruency": "desires\ncongruency",
+    "expectations_congruency": "expectations\ncongruency",
+    "attribute_satisfaction": "attribute\nsatisfaction",
+    "information_satisfaction": "information\nsatisfaction",
+    "overall_satisfaction": "overall\nsatisfaction",
+}
+PLACES = {  # centre of each box, in a picture 100 wide and 60 high
+    "desires": (11, 50),
+    "performance": (11, 30),
+    "expectations": (11, 10),
+    "desires_congruency": (38, 44),
+    "expectations_congruency": (38, 16),
+    "attribute_satisfaction": (64, 44),
+    "information_satisfaction": (64, 16),
+    "overall_satisfaction": (90, 30),
+}
+BOX = (18, 10)  # width and height of a box
+NUMBER_AT = {  # how far along its arrow a path's number stands; crossing arrows keep theirs apart
+    ("desires_congruency", "information_satisfaction"): 0.28,
+    ("expectations_congruency", "attribute_satisfaction"): 0.28,
+}
+
+
+def path_diagram(paths: pd.DataFrame, moved: Mapping[str, float] | None = None) -> Figure:
+    """The seven factors and overall satisfaction as boxes, the ten paths as arrows.
+
+    Parameters
+    ----------
+    paths : DataFrame
+        Columns cause, effect, estimate. An arrow's width grows with the path; a negative one is dashed.
+    moved : mapping of str to float, optional
+        How far each factor has moved, in scale points; written into its box.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> paths = pd.DataFrame({"cause": ["desires"], "effect": ["desires_congruency"], "estimate": [-0.5]})
+    >>> len(path_diagram(paths).axes[0].patches)
+    9
+    """
+    picture = figure(7.6, 4.3, left=0.05, right=0.05, top=0.05, bottom=0.05)
+    axes = picture.subplots()
+    axes.set(xlim=(0, 100), ylim=(2, 58))
+    axes.axis("off")
+    for name in PLACES:
+        _draw_box(axes, name, None if moved is None else float(moved[name]))
+    for cause, effect, value in zip(paths["cause"], paths["effect"], paths["estimate"], strict=True):
+        _draw_path(axes, cause, effect, float(value))
+    return picture
+
+
+def path_diagram_says(paths: pd.DataFrame, moved: Mapping[str, float] | None = None) -> str:
+    """The path diagram in words.
+
+    Parameters
+    ----------
+    paths : DataFrame
+        Columns cause, effect, estimate.
+    moved : mapping of str to float, optional
+        How far each factor has moved, in scale points.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> paths = pd.DataFrame({"cause": ["desires"], "effect": ["desires_congruency"], "estimate": [-0.5]})
+    >>> path_diagram_says(paths)
+    'Path diagram in points per point: desires to desires congruency −0.50.'
+    """
+    if moved is None:
+        listed = "; ".join(
+            f"{plain(cause)} to {plain(effect)} {signed(value)}"
+            for cause, effect, value in zip(paths["cause"], paths["effect"], paths["estimate"], strict=True)
+        )
+        return f"Path diagram in points per point: {listed}."
+    pushed = [name for name in PLACES if abs(moved[name]) >= 0.005 and name != "overall_satisfaction"]
+    if not pushed:
+        return "Nothing is pushed: every factor stays where it is."
+    listed = ", ".join(f"{plain(name)} {signed(moved[name])}" for name in pushed)
+    return (
+        f"Overall satisfaction moves by {signed(moved['overall_satisfaction'])} points; on the way: {listed}."
+    )
+
+
+def compared_paths(estimates: Mapping[str, pd.DataFrame], truth: pd.DataFrame) -> Figure:
+    """Ten paths by several ways of estimating beside the truth, with intervals where there are some.
+
+    Parameters
+    ----------
+    estimates : mapping of str to DataFrame
+        Name of the way, and its paths with columns cause, effect, estimate and perhaps low and high.
+    truth : DataFrame
+        Columns cause, effect, structural; same order.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> truth = pd.DataFrame(PATHS, columns=["cause", "effect"]).assign(structural=0.5)
+    >>> len(compared_paths({"regression": truth.assign(estimate=0.4)}, truth).axes[0].get_yticks())
+    10
+    """
+    picture = figure(7.6, 4.6, left=3.5, top=0.4)
+    axes = picture.subplots()
+    rows = range(len(truth))
+    axes.plot(
+        truth["structural"], rows, "|", markersize=22, markeredgewidth=3, color=PALETTE["ink"], label="truth"
+    )
+    gap = 0.7 / len(estimates)
+    for number, ((way, paths), colour, sign) in enumerate(zip(estimates.items(), CYCLE, "osD", strict=False)):
+        heights = [row - 0.35 + gap * (number + 0.5) for row in rows]
+        axes.plot(paths["estimate"], heights, sign, markersize=5.5, color=colour, label=way)
+        if "low" in paths:
+            axes.hlines(heights, paths["low"], paths["high"], color=colour, linewidth=1.5)
+    names = [f"{plain(c)} → {plain(e)}" for c, e in zip(truth["cause"], truth["effect"], strict=True)]
+    axes.set_yticks(list(rows), names)
+    axes.set(xlim=(-0.9, 1.1), ylim=(len(truth) - 0.4, -0.6), xlabel="points of effect per point of cause")
+    axes.axvline(0, color=PALETTE["muted"], linewidth=1)
+    axes.legend(loc="lower right", bbox_to_anchor=(1.0, 1.0), ncols=4, frameon=False, fontsize=9, borderpad=0)
+    return picture
+
+
+def compared_paths_says(estimates: Mapping[str, pd.DataFrame], truth: pd.DataFrame) -> str:
+    """How far each way is from the truth on average, in words.
+
+    Parameters
+    ----------
+    estimates : mapping of str to DataFrame
+        As for :func:`compared_paths`.
+    truth : DataFrame
+        Columns cause, effect, structural.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> truth = pd.DataFrame({"cause": ["a"], "effect": ["b"], "structural": [0.5]})
+    >>> compared_paths_says({"regression": truth.assign(estimate=0.4, low=0.3, high=0.6)}, truth)
+    'Mean distance from the truth, in points: regression 0.100 (1 of 1 intervals hold the truth).'
+    """
+    wanted = truth["structural"].to_numpy()
+    parts = []
+    for way, paths in estimates.items():
+        distance = abs(paths["estimate"].to_numpy() - wanted).mean()
+        held = ""
+        if "low" in paths:
+            count = int(((paths["low"] <= wanted) & (wanted <= paths["high"])).sum())
+            held = f" ({count} of {len(truth)} intervals hold the truth)"
+        parts.append(f"{way} {distance:.3f}{held}")
+    return f"Mean distance from the truth, in points: {'; '.join(parts)}."
+
+
+def compared_table(estimates: Mapping[str, pd.DataFrame], truth: pd.DataFrame) -> pd.DataFrame:
+    """Truth and estimates side by side, one row per path, for reading.
+
+    Parameters
+    ----------
+    estimates : mapping of str to DataFrame
+        As for :func:`compared_paths`.
+    truth : DataFrame
+        Columns cause, effect, structural.
+
+    Returns
+    -------
+    DataFrame
+        Columns path, truth and one per way, rounded to three decimals.
+
+    Examples
+    --------
+    >>> truth = pd.DataFrame({"cause": ["a"], "effect": ["b"], "structural": [0.5]})
+    >>> compared_table({"regression": truth.assign(estimate=0.4)}, truth).to_dict("records")
+    [{'path': 'a → b', 'truth': 0.5, 'regression': 0.4}]
+    """
+    names = [f"{plain(c)} → {plain(e)}" for c, e in zip(truth["cause"], truth["effect"], strict=True)]
+    columns = {way: paths["estimate"].round(3).to_numpy() for way, paths in estimates.items()}
+    return pd.DataFrame({"path": names, "truth": truth["structural"].to_numpy(), **columns})
+
+
+def _draw_box(axes: Axes, name: str, moved: float | None) -> None:
+    from matplotlib.patches import Rectangle
+
+    (x, y), (width, height) = PLACES[name], BOX
+    active = moved is not None and abs(moved) >= 0.005
+    axes.add_patch(
+        Rectangle(
+            (x - width / 2, y - height / 2),
+            width,
+            height,
+            facecolor="#E8F1F8" if active else "white",
+            edgecolor=PALETTE["main"] if active else PALETTE["muted"],
+            linewidth=2 if active else 1,
+        )
+    )
+    label = LABELS[name].replace("\n", " ") if moved is not None else LABELS[name]
+    size = 8.5 if moved is not None else 9.5
+    above = 2.2 if moved is not None else 0
+    axes.text(x, y + above, label, ha="center", va="center", fontsize=size, color=PALETTE["ink"])
+    if moved is not None:
+        axes.text(x, y - 2.2, signed(moved), ha="center", va="center", fontsize=11, color=PALETTE["ink"])
+
+
+def _draw_path(axes: Axes, cause: str, effect: str, value: float) -> None:
+    from matplotlib.patches import FancyArrowPatch
+
+    (x0, y0), (x1, y1) = PLACES[cause], PLACES[effect]
+    start, end = (x0 + BOX[0] / 2, y0), (x1 - BOX[0] / 2, y1)
+    colour = PALETTE["main"] if value >= 0 else PALETTE["contrast"]
+    axes.add_patch(
+        FancyArrowPatch(
+            start,
+            end,
+            arrowstyle="-|>",
+            mutation_scale=11,
+            shrinkA=0,
+            shrinkB=0,
+            linewidth=0.6 + 4 * min(abs(value), 1.5),
+            linestyle="-" if value >= 0 else "--",
+            color=colour,
+        )
+    )
+    along = NUMBER_AT.get((cause, effect), 0.5)
+    axes.text(
+        start[0] + along * (end[0] - start[0]),
+        start[1] + along * (end[1] - start[1]),
+        signed(value),
+        ha="center",
+        va="center",
+        fontsize=8.5,
+        color=PALETTE["ink"],
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
+    )

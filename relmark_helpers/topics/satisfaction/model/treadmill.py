@@ -1,0 +1,207 @@
+"""The expectation treadmill: what delights this year is expected next year.
+
+After every purchase a customer's expectation moves a share of the way towards what was received. A lasting
+improvement therefore lifts satisfaction at once and then loses the part that came from surprise; the part
+that came from meeting desires stays.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from relmark_helpers.company.store import load
+from relmark_helpers.errors import CourseError
+from relmark_helpers.topics.satisfaction.model.effects import effects_on_satisfaction
+from relmark_helpers.topics.satisfaction.model.paths import Z_95, true_paths
+
+DELIGHT = 1.0  # scale points above expectation from which a purchase counts as a delight
+FIRST_QUARTER = pd.Period("2022Q1")  # the calendar of the committed company begins here
+SURPRISE_SPREAD = 1.2  # standard deviation, in scale points, of performance minus expectation
+
+
+def expectations_after(start: float, performance: float, adaptation: float, purchases: float) -> float:
+    r"""Expectation after a number of purchases at a constant performance.
+
+    .. math:: e_k = p + (e_0 - p)(1 - a)^k
+
+    Parameters
+    ----------
+    start : float
+        Expectation before, in scale points.
+    performance : float
+        Perceived performance, in scale points.
+    adaptation : float
+        Share of the gap closed by each purchase, 0 to 1.
+    purchases : float
+        How many purchases, 0 or more.
+
+    Returns
+    -------
+    float
+
+    Raises
+    ------
+    CourseError
+        If the share is outside 0 to 1 or the purchases are negative.
+
+    Examples
+    --------
+    >>> round(expectations_after(5.0, 6.0, 0.5, 2), 2)
+    5.75
+    """
+    if not 0 <= adaptation <= 1 or not purchases >= 0:
+        raise CourseError(
+            f"Adaptation is a share from 0 to 1 and purchases are 0 or more; got {adaptation} and {purchases}."
+        )
+    return float(performance + (start - performance) * (1 - adaptation) ** purchases)
+
+
+def expectation_treadmill(
+    step: float,
+    yearly_gain: float = 0.0,
+    adaptation: float = 0.35,
+    purchases_a_year: float = 3.6,
+    years: int = 4,
+) -> pd.DataFrame:
+    """Performance, expectation and satisfaction month by month after a lasting improvement.
+
+    Parameters
+    ----------
+    step : float
+        Improvement of perceived performance in month 0, in scale points.
+    yearly_gain : float
+        Further improvement a year after that, in scale points, spread evenly.
+    adaptation : float
+        Share of the gap that each purchase closes, 0 to 1.
+    purchases_a_year : float
+        Purchases of a customer a year; they set how often an expectation is corrected.
+    years : int
+        How long to look, in years.
+
+    Returns
+    -------
+    DataFrame
+        One row per month from -6: performance, expectations, satisfaction (all as change against before, in
+        scale points) and delighted (share of purchases that beat the expectation by at least one point).
+
+    Raises
+    ------
+    CourseError
+        As :func:`expectations_after`, or if the years are fewer than one.
+
+    Examples
+    --------
+    >>> path = expectation_treadmill(step=0.7).set_index("month")
+    >>> path.loc[[0, 47], "satisfaction"].round(2).tolist()
+    [0.45, 0.29]
+    """
+    if years < 1:
+        raise CourseError(f"The treadmill looks at least one year ahead; got {years}.")
+    total = effects_on_satisfaction(true_paths(), "structural")["total"]
+    monthly_purchases = purchases_a_year / 12
+    expected, rows = 0.0, []
+    for month in range(-6, 12 * years):
+        performed = 0.0 if month < 0 else step + yearly_gain * month / 12
+        surprise = (DELIGHT - (performed - expected)) / SURPRISE_SPREAD
+        rows.append(
+            {
+                "month": month,
+                "performance": performed,
+                "expectations": expected,
+                "satisfaction": total["performance"] * performed + total["expectations"] * expected,
+                "delighted": 0.5 * math.erfc(surprise / math.sqrt(2)),
+            }
+        )
+        expected = expectations_after(expected, performed, adaptation, monthly_purchases)
+    return pd.DataFrame(rows)
+
+
+def programme_effect(scores: pd.Series, treated: pd.Series, quarter: pd.Series, starts: str) -> pd.DataFrame:
+    """Effect of a programme quarter by quarter: difference in differences.
+
+    The lead of the treated branches over the others in each quarter, less their average lead before the
+    programme began.
+
+    Parameters
+    ----------
+    scores : Series
+        A construct's score per survey, in scale points.
+    treated : Series of bool
+        Whether the survey's customer belongs to a branch with the programme.
+    quarter : Series
+        The survey's quarter, such as ``"2023Q1"``; sorts in time.
+    starts : str
+        The first quarter of the programme.
+
+    Returns
+    -------
+    DataFrame
+        One row per quarter: quarter, effect, standard_error, low, high (95 % interval), in scale points.
+
+    Raises
+    ------
+    CourseError
+        If there is no quarter before ``starts`` or a quarter lacks one of the two groups.
+
+    Examples
+    --------
+    >>> scores = pd.Series([4.0, 4.2, 4.1, 4.3, 5.0, 5.2, 4.1, 4.3])
+    >>> treated = pd.Series([True, True, False, False] * 2)
+    >>> effect = programme_effect(scores, treated, pd.Series(["2022Q4"] * 4 + ["2023Q1"] * 4), "2023Q1")
+    >>> effect["effect"].round(2).tolist()
+    [0.0, 1.0]
+    """
+    table = pd.DataFrame(
+        {"score": scores.astype("float64"), "treated": treated.astype(bool), "quarter": quarter.astype(str)}
+    ).dropna()
+    groups = table.groupby(["quarter", "treated"])["score"]
+    means, variances = groups.mean().unstack(), (groups.var() / groups.size()).unstack()
+    before = means.index < starts
+    if not before.any() or means.isna().to_numpy().any() or means.shape[1] < 2:
+        raise CourseError(
+            f"The comparison needs both groups in every quarter and a quarter before {starts}; "
+            f"found {', '.join(means.index)}."
+        )
+    lead = means[True] - means[False]
+    noise = variances[True] + variances[False]
+    count = int(before.sum())
+    baseline, baseline_noise = float(lead[before].mean()), float(noise[before].sum()) / count**2
+    # a quarter before the start is itself part of the baseline, so its own noise counts only in part
+    own_share = np.where(before, 1 - 2 / count, 1.0)
+    error = np.sqrt(noise * own_share + baseline_noise)
+    effect = lead - baseline
+    return pd.DataFrame(
+        {
+            "quarter": effect.index,
+            "effect": effect.to_numpy(),
+            "standard_error": error.to_numpy(),
+            "low": (effect - Z_95 * error).to_numpy(),
+            "high": (effect + Z_95 * error).to_numpy(),
+        }
+    )
+
+
+def quality_programme() -> dict[str, Any]:
+    """The quality programme in the data: which branches, from which quarter, how large it truly was.
+
+    Returns
+    -------
+    dict
+        ``branches`` (list of branch_id), ``quarter`` (its first), ``size`` (points of perceived performance).
+
+    Examples
+    --------
+    >>> quality_programme()["quarter"]
+    '2023Q1'
+    """
+    truth = load("truth").set_index("quantity")
+    month = int(truth.loc["quality programme month", "value"])
+    return {
+        "branches": truth.loc["quality programme branch", "value"].astype(int).tolist(),
+        "quarter": str(FIRST_QUARTER + (month - 1) // 3),
+        "size": float(truth.loc["quality programme size", "value"]),
+    }
