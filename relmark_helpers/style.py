@@ -167,6 +167,7 @@ def _dress(axes: Axes) -> None:
     ink, faint = PALETTE["ink"], PALETTE["faint"]
     axes.set_prop_cycle(color=CYCLE)
     axes.set_axisbelow(True)
+    axes.locator_params(nbins=5)  # ticks and their labels are most of the time that a small chart takes
     axes.grid(True, color=faint, linewidth=0.8)
     axes.spines[["top", "right"]].set_visible(False)
     axes.spines[["left", "bottom"]].set_color(PALETTE["muted"])

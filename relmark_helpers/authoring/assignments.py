@@ -86,7 +86,7 @@ def _points(page: Page, chapter: Chapter) -> Iterator[tuple[str, str]]:
         if task_found and points_found and float(points_found[1]) != stated.get(task_found[1]):
             yield (
                 cell,
-                f"says {points_found[0]} in its heading; the table {stated.get(task_found[1], 0):g}.",
+                f"says {points_found[0]} in its heading, and the table says {stated.get(task_found[1], 0):g}.",
             )
     if total is not None and total != sum(stated.values()):
         yield "", f"states a total of {total:g} points, and its tasks add up to {sum(stated.values()):g}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import time
 from collections.abc import Mapping
@@ -9,9 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from relmark_helpers.course import CHECKOUT
 from relmark_helpers.errors import CourseError
 
-LIBRARY = Path(__file__).parents[2]  # whatever folder the kernel works in, it imports this very library
 CELL_SECONDS = 60
 
 # Run before the first cell. The kernel's own modules may warn as they like: learners never see it. Patching
@@ -134,7 +135,7 @@ def run_notebook(
     )
     started = time.monotonic()
     try:
-        client.execute(env=_kernel_environment(environment or {}))
+        asyncio.run(client.async_execute(env=_kernel_environment(environment or {})))
     except CellExecutionError:
         pass  # its error is among the outputs
     except CellTimeoutError as error:
@@ -156,6 +157,7 @@ def run_notebook(
 
 
 def _kernel_environment(changes: Mapping[str, str | None]) -> dict[str, str]:
-    paths = [str(LIBRARY), *filter(None, [os.environ.get("PYTHONPATH")])]
+    # whatever folder the kernel works in, it imports this very library
+    paths = [str(CHECKOUT), *filter(None, [os.environ.get("PYTHONPATH")])]
     wanted = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), **changes}
     return {name: value for name, value in wanted.items() if value is not None}

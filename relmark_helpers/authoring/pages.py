@@ -12,7 +12,8 @@ from typing import Any
 from relmark_helpers.errors import CourseError
 
 FENCE = re.compile(r"^(```|~~~).*?^\1[^\n]*$", re.MULTILINE | re.DOTALL)
-HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*\s*$", re.MULTILINE)
+# nbgrader's own marks, such as ### BEGIN SOLUTION in a written answer, are no headings
+HEADING = re.compile(r"^(#{1,6})\s+(?!(?:BEGIN|END) [A-Z])(.+?)\s*#*\s*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)

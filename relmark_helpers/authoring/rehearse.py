@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from relmark_helpers.authoring.execute import LIBRARY, run_notebook
+from relmark_helpers.authoring.execute import run_notebook
 from relmark_helpers.authoring.finding import Finding
 from relmark_helpers.classroom.release import course_configuration
+from relmark_helpers.course import CHECKOUT
 from relmark_helpers.errors import CourseError
 from relmark_helpers.files import write_text
 
@@ -94,9 +95,11 @@ def fingerprint(course: Path) -> bytes:
     installed = {f"{each.name}=={each.version}" for each in importlib.metadata.distributions()}
     digest.update("\n".join(sorted(installed)).encode())
     library = [
-        path for path in (LIBRARY / "relmark_helpers").rglob("*.py*") if path.suffix in (".py", ".pyi")
+        path for path in (CHECKOUT / "relmark_helpers").rglob("*.py*") if path.suffix in (".py", ".pyi")
     ]
-    data = [path for path in (course / "datasets").rglob("*") if path.is_file()]
+    data = [
+        path for path in (course / "datasets").rglob("*") if path.name != "concepts.csv"
+    ]  # no notebook reads it
     for path in sorted(library) + sorted(data) + [course / "nbgrader_config.py"]:
         if path.is_file():
             digest.update(path.name.encode() + path.read_bytes())

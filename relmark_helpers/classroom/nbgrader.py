@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from relmark_helpers.classroom.release import course_configuration
+from relmark_helpers.course import CHECKOUT
 from relmark_helpers.errors import CourseError
 
 
@@ -25,17 +27,25 @@ def run(course: Path, *words: str) -> None:
     Raises
     ------
     CourseError
-        If nbgrader ends with an error.
+        If the configuration cannot be used, or nbgrader ends with an error.
 
     Examples
     --------
-    >>> import tempfile
-    >>> run(Path(tempfile.mkdtemp()), "autograde", "04_satisfaction")
+    >>> run(Path("/nowhere"), "autograde", "04_satisfaction")
     Traceback (most recent call last):
-    relmark_helpers.errors.CourseError: nbgrader autograde ended with an error; its messages ...
+    relmark_helpers.errors.CourseError: There is no nbgrader_config.py in /nowhere; ...
     """
-    programs = str(Path(sys.executable).parent)  # nbgrader calls alembic by name
-    environment = os.environ | {"PATH": os.pathsep.join([programs, os.environ.get("PATH", "")])}
+    # A configuration that cannot be loaded is only a warning to nbgrader, and everyone would be graded on
+    # the wrong case; so it is tried here first.
+    course_configuration(course)
+    environment = os.environ | {
+        "PATH": _before("PATH", Path(sys.executable).parent),  # nbgrader calls alembic by name
+        "PYTHONPATH": _before("PYTHONPATH", CHECKOUT),  # also where the library runs without being installed
+    }
     done = subprocess.run([sys.executable, "-m", "nbgrader", *words], cwd=course, env=environment)
     if done.returncode:
         raise CourseError(f"nbgrader {words[0]} ended with an error; its messages above say why.")
+
+
+def _before(variable: str, folder: Path) -> str:
+    return os.pathsep.join([str(folder), *filter(None, [os.environ.get(variable)])])

@@ -154,7 +154,7 @@ def course_configuration(course: Path) -> Any:
     Raises
     ------
     CourseError
-        If the folder has none.
+        If the folder has none, or it cannot be used.
 
     Examples
     --------
@@ -169,7 +169,11 @@ def course_configuration(course: Path) -> Any:
         raise CourseError(
             f"There is no nbgrader_config.py in {course}; run this in an instructor's course folder."
         )
-    return PyFileConfigLoader("nbgrader_config.py", path=str(course)).load_config()
+    try:
+        return PyFileConfigLoader("nbgrader_config.py", path=str(course)).load_config()
+    except Exception as error:  # the file is Python and may raise anything
+        told = f"{type(error).__name__}: {error}"
+        raise CourseError(f"{course / 'nbgrader_config.py'} cannot be used ({told}); mend it.") from error
 
 
 class _Heard(logging.Handler):

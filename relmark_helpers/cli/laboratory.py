@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -53,6 +54,10 @@ def open_lab(
     if port is not None:
         require_free(port)
     os.chdir(folder)
+    # jupyter/labconfig/ takes away the plugin that asks whether to fetch news; nbgrader's formgrader calls
+    # alembic by name, which lies beside this Python.
+    _put_before("JUPYTER_CONFIG_PATH", Path(__file__).parent / "jupyter")
+    _put_before("PATH", Path(sys.executable).parent)
     from jupyterlab.labapp import LabApp
 
     LabApp.launch_instance([*words, *more])
@@ -126,3 +131,7 @@ def require_free(port: int) -> None:
             raise CourseError(
                 f"Port {port} is taken; choose another with --port, or leave --port out."
             ) from error
+
+
+def _put_before(variable: str, folder: Path) -> None:
+    os.environ[variable] = os.pathsep.join([str(folder), *filter(None, [os.environ.get(variable)])])

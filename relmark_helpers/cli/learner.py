@@ -7,10 +7,13 @@ from typing import Annotated
 
 import typer
 
+from relmark_helpers import course
 from relmark_helpers.cli import screen
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 ChapterNumber = Annotated[str, typer.Argument(metavar="NN", help="The chapter's number, such as 04.")]
+
+STOPS_SHOWN = 3  # one broken set-up cell stops all that follow; the first sentences are enough
 
 
 def add_to(app: typer.Typer) -> None:
@@ -81,6 +84,7 @@ def lab(
 
     Example: relmark lab --no-browser --port 8890 -- --ip=127.0.0.1
     """
+    course.chapter(chapter)  # a wrong number is said before anything else
     from relmark_helpers.cli import laboratory
 
     laboratory.open_lab(screen.own_course(), chapter, port, browser, context.args)
@@ -129,8 +133,10 @@ def check(
     screen.say_table(["Task", "Outcome", "What the check says"], result.rows())
     right = sum(verdict["outcome"] == "right" for verdict in result.verdicts)
     print(f"{right} of {len(result.verdicts)} checks are right.")
-    for where, said in result.stopped:
+    for where, said in result.stopped[:STOPS_SHOWN]:
         print(f"Cell {where} stops: {said}")
+    if len(result.stopped) > STOPS_SHOWN:
+        print(f"{len(result.stopped) - STOPS_SHOWN} later cells stop too; mend the first one first.")
 
 
 def progress(

@@ -38,7 +38,9 @@ def own_course() -> Path:
     relmark_helpers.errors.CourseError: There is no course folder here; lay one out with ...
     >>> course.CHECKOUT = checkout
     """
-    found = course.course_folder() or course.course_folder(course.CHECKOUT)
+    found = course.course_folder()
+    if found is None and (course.CHECKOUT / "chapters").is_dir():  # its exercises may not be released yet
+        found = course.CHECKOUT
     if found is None:
         raise CourseError(
             "There is no course folder here; lay one out with `relmark init DIR`, go into it and try again."

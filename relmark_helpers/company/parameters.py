@@ -74,7 +74,7 @@ class Spreads:
     0.9
     """
 
-    desires: float = 0.70  # between customers; a trait
+    desires: float = 0.70  # between customers at the start
     leniency: float = 0.50  # of perceived performance between customers: how kindly each one looks
     perception: float = 0.75  # of perceived performance between one customer's experiences
     category: float = 0.12  # of quality between the categories of one branch
@@ -98,7 +98,7 @@ class Adaptation:
     2.5
     """
 
-    first_expectations: float = 4.9  # mean expectation of a new customer, points
+    first_expectations: float = 4.9  # mean at the start, where the quality of the branch is average
     expectations: float = 0.35  # share of the gap to performance closed by one experience: the treadmill
     desires: float = 0.50  # of what expectations move, the share by which desires move with them
     satisfaction: float = 0.35  # weight of the newest experience in running satisfaction
@@ -120,10 +120,10 @@ class Buying:
     12
     """
 
-    monthly_orders: float = 0.36  # mean of the customers' own rates, orders a month
-    shape: float = 2.2  # gamma shape of the customers' own rates: smaller is more unequal
+    monthly_orders: float = 0.33  # mean of the customers' own rates, orders a month
+    shape: float = 3.5  # gamma shape of the customers' own rates: smaller is more unequal
     trust: float = 0.60  # log rate per point of trust, where choice is complete
-    satisfaction: float = 0.03  # log rate per point of running satisfaction, where choice is complete
+    satisfaction: float = 0.06  # log rate per point of running satisfaction, where choice is complete
     season: tuple[float, ...] = (1.12, 0.86, 0.92, 0.94, 1.02, 1.20, 0.98, 0.94, 0.94, 1.00, 1.22, 0.98)
     segment_factor: tuple[float, ...] = (0.90, 0.95, 1.00, 1.35)  # on the rate, in the order of SEGMENTS
     extra_lines: tuple[float, ...] = (0.62, 0.27, 0.11)  # share of orders with 1, 2, 3 lines
@@ -144,7 +144,7 @@ class Leaving:
     base: float = -6.3  # with no rival in reach: moves, deaths, changed lives
     rivals: float = 2.6  # added where choice is complete
     trust: float = -1.70  # per point of trust where choice is complete
-    satisfaction: float = -0.05  # per point of running satisfaction where choice is complete
+    satisfaction: float = -0.20  # per point of running satisfaction where choice is complete
     newcomer: float = 0.35  # in the first six months after joining
     frailty: float = 0.60  # standard deviation between customers: some are always nearer the door
 

@@ -1,4 +1,4 @@
-"""What every table and column means: from here come ``datapackage.json``, the types of ``load``, the database."""
+"""What every table and column means: the source of ``datapackage.json``, of types and of the database."""
 
 from __future__ import annotations
 
@@ -265,7 +265,7 @@ def datapackage(made_with: dict[str, int], rows: dict[str, int]) -> dict[str, An
     return {
         "name": "meridian-home",
         "title": "Meridian Home (子午家居): a simulated retailer of home appliances",
-        "description": "Every customer, order and answer is simulated; the table truth says with which numbers.",
+        "description": "Every customer, order and answer is simulated; the table truth says how.",
         "licenses": [{"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0"}],
         "made_with": made_with,
         "resources": [_resource(name, table, rows[name]) for name, table in TABLES.items()],

@@ -147,7 +147,9 @@ def beginning(parameters: Parameters, customers: int, months: int, seed: int) ->
     kind, trusting = rng.standard_normal((2, customers))
     leaning = adapt.trust_leniency * kind + (1 - adapt.trust_leniency**2) ** 0.5 * trusting
     disposition = levels.trust + spreads.first_trust * leaning
-    of_branch = np.array([[each.quality] for each in BRANCHES])
+    of_branch = np.array([each.quality for each in BRANCHES])
+    branch = rng.choice(len(BRANCHES), customers, p=shares / shares.sum())
+    expectations = rng.normal(adapt.first_expectations, spreads.first_expectations, customers)
     return State(
         parameters=parameters,
         months=months,
@@ -159,14 +161,14 @@ def beginning(parameters: Parameters, customers: int, months: int, seed: int) ->
         leniency=spreads.leniency * kind,
         disposition=disposition,
         frailty=rng.normal(0.0, parameters.leaving.frailty, customers),
-        quality=of_branch + rng.normal(0.0, spreads.category, (len(BRANCHES), len(CATEGORIES))),
-        branch=rng.choice(len(BRANCHES), customers, p=shares / shares.sum()),
+        quality=of_branch[:, None] + rng.normal(0.0, spreads.category, (len(BRANCHES), len(CATEGORIES))),
+        branch=branch,
         channel=rng.choice(len(CHANNELS), customers, p=CHANNEL_SHARES),
         referrer=np.full(customers, NEVER),
         joined=np.where(present, 0, months + 1),
         active=present,
         desires=rng.normal(levels.desires, spreads.desires, customers),
-        expectations=rng.normal(adapt.first_expectations, spreads.first_expectations, customers),
+        expectations=expectations + of_branch[branch],  # a branch has its name in town
         satisfaction=np.full(customers, levels.overall_satisfaction),
         trust=disposition.copy(),
         orders_now=np.zeros(customers, dtype=np.int64),

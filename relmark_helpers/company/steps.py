@@ -19,7 +19,7 @@ ORDER_CHANNEL_SHARES = ((0.60, 0.34, 0.06), (0.30, 0.64, 0.06), (0.76, 0.16, 0.0
 
 
 def purchases(state: State, month: int, rng: np.random.Generator) -> None:
-    """Orders of the month: own rate, season, a little satisfaction, clearly trust; a newcomer's first is certain."""
+    """Orders of the month by own rate, season, satisfaction (a little) and trust; a newcomer's first is certain."""
     buying = state.parameters.buying
     trust, satisfaction = state.beyond_rest()
     pull = state.choice * (buying.trust * trust + buying.satisfaction * satisfaction)
@@ -107,7 +107,7 @@ def leaving(state: State, month: int, rng: np.random.Generator) -> None:
 
 
 def acquisition(state: State, month: int, rng: np.random.Generator) -> None:
-    """New customers join, spread evenly over the months; some are sent by a customer, the satisfied more often."""
+    """New customers join, evenly over the months; some are sent by a customer, more often a satisfied one."""
     waiting = np.flatnonzero(state.joined > state.months)
     months_left = state.months - month  # nobody joins in the last month: each has a first order
     if not months_left:

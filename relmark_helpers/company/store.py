@@ -146,10 +146,14 @@ def load(table: str, company: Path | str | None = None) -> pd.DataFrame:
     file = folder / f"{table}.csv"
     types = TABLES[table].types()
     dates = [name for name, kind in types.items() if kind == "datetime64[ns]"]
+    categories = {
+        name: kind.categories for name, kind in types.items() if isinstance(kind, pd.CategoricalDtype)
+    }
     try:
         frame = pd.read_csv(
             file,
-            dtype={name: kind for name, kind in types.items() if name not in dates},
+            dtype={name: kind for name, kind in types.items() if name not in dates}
+            | dict.fromkeys(categories, "category"),
             parse_dates=dates,
             date_format="%Y-%m-%d",
             keep_default_na=False,
@@ -157,7 +161,9 @@ def load(table: str, company: Path | str | None = None) -> pd.DataFrame:
             encoding="utf-8",
         )
         frame = frame[list(types)].astype(dict.fromkeys(dates, "datetime64[ns]"))
-    except (ValueError, KeyError, TypeError, OSError) as error:
+        for name, values in categories.items():  # what is not among the allowed values becomes missing
+            frame[name] = frame[name].cat.set_categories(values)
+    except (ValueError, KeyError, TypeError, AttributeError, OSError) as error:
         raise _damaged(file) from error
     required = [each.name for each in TABLES[table].columns if each.required]
     if len(frame) != _rows(folder)[table] or frame[required].isna().any(axis=None):
@@ -215,8 +221,8 @@ def connect(company: Path | str | None = None) -> duckdb.DuckDBPyConnection:
 
     Examples
     --------
-    >>> connect().sql("SELECT count(*) FROM branches").fetchone()
-    (12,)
+    >>> connect().execute("SELECT count(*) FROM branches").fetchall()
+    [(12,)]
     """
     try:
         import duckdb
@@ -247,7 +253,7 @@ def _database(folder: Path, changed: int) -> str:
                 connection.execute(_insert(name), [str(source)])
             except duckdb.Error as error:
                 raise _damaged(source) from error
-            if connection.table(name).shape[0] != rows[name]:
+            if connection.execute(f"SELECT count(*) FROM {name}").fetchall() != [(rows[name],)]:
                 raise _damaged(source)
             _comment(connection, name)
     return file

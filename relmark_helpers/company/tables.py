@@ -218,7 +218,7 @@ def _surveys(run: Run) -> pd.DataFrame:
 
 
 def _felt(run: Run) -> dict[str, tuple[Numbers, float]]:
-    """What each question is about, one of the latents or a mix of them, and how far answers scatter around it."""
+    """What each question is about, one latent or a mix of them, and how far answers scatter around it."""
     latents, loyalty, levels = run.survey_latents, run.parameters.loyalty, run.parameters.levels
     item = run.parameters.spreads.item
     beyond = {name: latents[name].to_numpy() - getattr(levels, name) for name in CONSTRUCTS}
@@ -247,6 +247,5 @@ def _answer(name: str, felt: Numbers, spread: float, run: Run, rng: np.random.Ge
     ticked = np.clip(np.rint(felt + spread * rng.standard_normal(len(felt))), item.low, item.high)
     if item.reversed:
         ticked = 8 - ticked
-    answer = pd.Series(ticked).astype("Int8")
-    answer[rng.random(len(felt)) < run.parameters.survey.missing_share] = pd.NA
-    return answer
+    left_out = rng.random(len(felt)) < run.parameters.survey.missing_share
+    return pd.Series(np.where(left_out, np.nan, ticked)).astype("Int8")

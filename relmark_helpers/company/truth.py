@@ -7,7 +7,7 @@ import pandas as pd
 
 from relmark_helpers.company.engine import Run
 from relmark_helpers.company.parameters import Parameters
-from relmark_helpers.company.state import CONSTRUCTS, Numbers
+from relmark_helpers.company.state import CONSTRUCTS
 from relmark_helpers.company.wording import ITEMS
 
 COLUMNS = ("quantity", "cause", "effect", "measure", "value", "chapter", "unit", "meaning")
@@ -93,10 +93,10 @@ def _reliabilities(run: Run, surveys: pd.DataFrame) -> list[Row]:
             "",
             name,
             "",
-            float(run.survey_latents[name].var() / _score(surveys, name).var()),
+            float(run.survey_latents[name].corr(_score(surveys, name)) ** 2),
             "04",
             "share of variance",
-            "Variance of the factor over the variance of the mean of its three items.",
+            "How much of the variance of the mean of the three items is the factor's.",
         )
         for name in CONSTRUCTS
     ]
@@ -104,64 +104,103 @@ def _reliabilities(run: Run, surveys: pd.DataFrame) -> list[Row]:
 
 def _score(surveys: pd.DataFrame, construct: str) -> pd.Series:
     """The mean of the items that were answered, reversed ones turned round."""
-    answers: list[Numbers] = []
-    for number in (1, 2, 3):
-        item = f"{construct}_{number}"
-        answer = surveys[item].astype("Float64").to_numpy(dtype=float, na_value=np.nan)
-        answers.append(8 - answer if ITEMS[item].reversed else answer)
-    return pd.DataFrame(answers).mean()
+    answers = surveys[[f"{construct}_{number}" for number in (1, 2, 3)]].astype("Float64")
+    for item in answers:
+        if ITEMS[str(item)].reversed:
+            answers[item] = 8 - answers[item]
+    return answers.mean(axis=1).astype(float)
 
 
 def _adaptation(parameters: Parameters) -> list[Row]:
     adapt, spread = parameters.adaptation, parameters.spreads
-    pace = "share of the gap per order"
+    per_point = "points per point"
     return [
-        _of("adaptation of expectations", "expectations", adapt.expectations, pace,
-            "How much of the gap between performance and expectation one order closes: the treadmill."),
-        _of("adaptation of desires", "desires", adapt.desires, "points per point of expectations",
-            "How far desires move when expectations move by one point."),
-        _of("trust gained", "trust", adapt.trust_gain, "points per point",
-            "What one point of expectations congruency above its level adds to trust."),
-        _of("trust lost", "trust", adapt.trust_loss, "points per point",
-            "What one point of expectations congruency below its level takes from trust."),
-        _of("return of trust", "trust", adapt.trust_return, "share of the gap per month",
-            "How much of the gap between trust and the customer's own disposition one month closes."),
-        _of("item noise", "", spread.item, "points (standard deviation)",
-            "How far the answer to one of the three items scatters around its factor, before rounding."),
-    ]  # fmt: skip
+        _of(
+            "adaptation of expectations",
+            "expectations",
+            adapt.expectations,
+            "share of the gap per order",
+            "How much of the gap between performance and expectation one order closes: the treadmill.",
+        ),
+        _of(
+            "adaptation of desires",
+            "desires",
+            adapt.desires,
+            per_point,
+            "How far desires move when expectations move by one point.",
+        ),
+        _of(
+            "trust gained",
+            "trust",
+            adapt.trust_gain,
+            per_point,
+            "What one point of expectations congruency above its level adds to trust.",
+        ),
+        _of(
+            "trust lost",
+            "trust",
+            adapt.trust_loss,
+            per_point,
+            "What one point of expectations congruency below its level takes from trust.",
+        ),
+        _of(
+            "return of trust",
+            "trust",
+            adapt.trust_return,
+            "share of the gap per month",
+            "How much of the gap between trust and the customer's own disposition one month closes.",
+        ),
+        _of(
+            "item noise",
+            "",
+            spread.item,
+            "points (standard deviation)",
+            "How far the answer to one of the three items scatters around its factor, before rounding.",
+        ),
+    ]
 
 
 def _programme(parameters: Parameters) -> list[Row]:
     programme = parameters.programme
     return [
-        _of("quality programme size", "performance", programme.size, "points",
-            "What the quality programme adds to perceived performance, lastingly."),
-        _of("quality programme month", "", programme.month, "month from 1",
-            "The month in which the quality programme begins."),
-        *(
-            _of("quality programme branch", str(branch), branch, "branch_id", "A branch that has the programme.")
-            for branch in programme.branches
+        _of(
+            "quality programme size",
+            "performance",
+            programme.size,
+            "points",
+            "What the quality programme adds to perceived performance, lastingly.",
         ),
-    ]  # fmt: skip
+        _of(
+            "quality programme month",
+            "",
+            programme.month,
+            "month from 1",
+            "The month in which the quality programme begins.",
+        ),
+        *(
+            _of("quality programme branch", str(each), each, "branch_id", "A branch with the programme.")
+            for each in programme.branches
+        ),
+    ]
 
 
 def _behaviour(parameters: Parameters) -> list[Row]:
     buying, hazard = parameters.buying, parameters.leaving
-    logit, rate = "logit per month", "log of orders per month, per point"
-    choice = "where rivals / (1 + rivals) is 1; in proportion elsewhere."
+    trust, satisfied = "What one point of trust does to", "What one point of running satisfaction does to"
+    where = "where rivals / (1 + rivals) is 1; in proportion elsewhere."
+    logit, rate = "logit per month", "log of orders a month per point"
     return [
-        _effect("buying", "trust", buying.trust, rate, f"What one point of trust does to the rate of orders, {choice}"),
-        _effect("buying", "satisfaction", buying.satisfaction, rate,
-                f"What one point of running satisfaction does to the rate of orders, {choice}"),
-        _effect("leaving", "", hazard.base, logit, "Leaving with no rival in reach, at resting trust and satisfaction."),
-        _effect("leaving", "rivals", hazard.rivals, logit, f"What rivals add to leaving, {choice}"),
-        _effect("leaving", "trust", hazard.trust, logit, f"What one point of trust does to leaving, {choice}"),
-        _effect("leaving", "satisfaction", hazard.satisfaction, logit,
-                f"What one point of running satisfaction does to leaving, {choice}"),
+        _effect("buying", "trust", buying.trust, rate, f"{trust} the rate of orders, {where}"),
+        _effect(
+            "buying", "satisfaction", buying.satisfaction, rate, f"{satisfied} the rate of orders, {where}"
+        ),
+        _effect("leaving", "base", hazard.base, logit, "Leaving with no rival in reach."),
+        _effect("leaving", "rivals", hazard.rivals, logit, f"What rivals add to leaving, {where}"),
+        _effect("leaving", "trust", hazard.trust, logit, f"{trust} leaving, {where}"),
+        _effect("leaving", "satisfaction", hazard.satisfaction, logit, f"{satisfied} leaving, {where}"),
         _effect("leaving", "newcomer", hazard.newcomer, logit, "Added to leaving in the first six months."),
-        _of("leaving frailty", "leaving", hazard.frailty, "logit (standard deviation)",
-            "How far customers differ in leaving for reasons of their own."),
-    ]  # fmt: skip
+        _effect("leaving", "frailty", hazard.frailty, logit, "Standard deviation between customers."),
+    ]
 
 
 def _answers(parameters: Parameters) -> list[Row]:
@@ -173,11 +212,15 @@ def _answers(parameters: Parameters) -> list[Row]:
         "loyalty_resistance": loyalty.resistance,
     }
     return [
-        ("answer", cause, name, "structural", mix[place], "04", "points per point",
-         f"What one point more of {cause.replace('_', ' ')} does to the answer.")
+        _answer(cause, name, mix[place])
         for name, mix in mixes.items()
         for place, cause in ((1, "overall_satisfaction"), (2, "trust"))
-    ]  # fmt: skip
+    ]
+
+
+def _answer(cause: str, effect: str, value: float) -> Row:
+    meaning = f"What one point more of {cause.replace('_', ' ')} does to the answer."
+    return ("answer", cause, effect, "structural", value, "04", "points per point", meaning)
 
 
 def _of(quantity: str, effect: str, value: float, unit: str, meaning: str) -> Row:
@@ -185,4 +228,4 @@ def _of(quantity: str, effect: str, value: float, unit: str, meaning: str) -> Ro
 
 
 def _effect(effect: str, cause: str, value: float, unit: str, meaning: str) -> Row:
-    return ("behaviour", cause or "base", effect, "structural", value, "04", unit, meaning)
+    return ("behaviour", cause, effect, "structural", value, "04", unit, meaning)

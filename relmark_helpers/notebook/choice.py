@@ -15,13 +15,18 @@ from relmark_helpers.notebook.view import Still
 
 ASSETS = Path(__file__).parent
 
+Answer = Callable[[str, int, Mapping[str, int]], tuple[str, str]]
+"""From a question's key, the place of the chosen option and all that is chosen, to reply and status."""
+
 
 class Asked(NamedTuple):
-    """One question as it stands in the page."""
+    """One question as it stands in the page, with what was chosen and replied earlier."""
 
     key: str
     asks: str
     options: tuple[str, ...]
+    chosen: int | None = None
+    reply: str = ""
 
 
 class Choices(anywidget.AnyWidget):
@@ -30,15 +35,13 @@ class Choices(anywidget.AnyWidget):
     Parameters
     ----------
     title : str
-        What the questions are, together.
+        What the questions are, together; may be empty.
     questions : sequence of Asked
-        The questions.
-    chosen : mapping of str to int
-        What was chosen earlier: for a question's key the place of the option.
-    reply : callable
-        From key and place of a fresh choice to the text shown beside the question.
-    status : callable
-        From all that is chosen to the text shown under the questions.
+        The questions; may be none, to show only the status.
+    status : str
+        What stands under the questions.
+    answer : Answer
+        What is replied to a fresh choice.
     still : Still
         The same for where no kernel lives.
     """
@@ -46,32 +49,32 @@ class Choices(anywidget.AnyWidget):
     _esm = (ASSETS / "choice.js").read_text(encoding="utf-8")
     _css = (ASSETS / "choice.css").read_text(encoding="utf-8")
     title = traitlets.Unicode().tag(sync=True)
-    questions = traitlets.List().tag(sync=True)
+    questions: Any = traitlets.List().tag(sync=True)
     chosen = traitlets.Dict().tag(sync=True)
     replies = traitlets.Dict().tag(sync=True)
     status = traitlets.Unicode().tag(sync=True)
 
     def __init__(
-        self,
-        title: str,
-        questions: Sequence[Asked],
-        chosen: Mapping[str, int],
-        reply: Callable[[str, int], str],
-        status: Callable[[Mapping[str, int]], str],
-        still: Still,
+        self, title: str, questions: Sequence[Asked], status: str, answer: Answer, still: Still
     ) -> None:
-        self._reply, self._status, self._still = reply, status, still
-        super().__init__(title=title, questions=[question._asdict() for question in questions])
-        self.chosen = dict(chosen)
-        if not chosen:
-            self.status = status({})
+        super().__init__(
+            title=title,
+            questions=[{"key": each.key, "asks": each.asks, "options": each.options} for each in questions],
+            chosen={each.key: each.chosen for each in questions if each.chosen is not None},
+            replies={each.key: each.reply for each in questions},
+            status=status,
+        )
+        self._answer, self._still = answer, still
+        self.observe(self._on_chosen, "chosen")
 
-    @traitlets.observe("chosen")
     def _on_chosen(self, change: Any) -> None:
-        fresh = {key: place for key, place in change.new.items() if change.old.get(key) != place}
+        replies = dict(self.replies)
+        status = self.status
+        for key, place in change.new.items():
+            if change.old.get(key) != place:
+                replies[key], status = self._answer(key, place, change.new)
         with self.hold_sync():
-            self.replies = self.replies | {key: self._reply(key, place) for key, place in fresh.items()}
-            self.status = self._status(change.new)
+            self.replies, self.status = replies, status
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         live = super()._repr_mimebundle_(**kwargs)
@@ -80,41 +83,55 @@ class Choices(anywidget.AnyWidget):
 
 
 def choices(
-    title: str,
-    questions: Sequence[Asked],
-    chosen: Mapping[str, int],
-    reply: Callable[[str, int], str],
-    status: Callable[[Mapping[str, int]], str],
-    explanations: Mapping[str, Sequence[str]],
+    title: str, questions: Sequence[Asked], status: str, answer: Answer, still: Still
 ) -> Choices | Still:
-    """Make the live widget, or with ``RELMARK_STATIC=1`` its questions, options and explanations.
+    """Make the live widget, or with ``RELMARK_STATIC=1`` give its still form.
 
     Parameters
     ----------
-    title, questions, chosen, reply, status
+    title, questions, status, answer, still
         As in :class:`Choices`.
-    explanations : mapping of str to sequence of str
-        For a question's key the explanation of each option, where there are any.
 
     Returns
     -------
     Choices or Still
     """
-    written = "".join(_question_html(question, explanations.get(question.key, ())) for question in questions)
-    still = Still(
-        f'<div role="group" aria-label="{escape(title)}"><p><strong>{escape(title)}</strong></p>{written}</div>',
-        text=f"{title}: " + " ".join(question.asks for question in questions),
-    )
     if os.environ.get("RELMARK_STATIC"):
         return still
-    return Choices(title, questions, chosen, reply, status, still)
+    return Choices(title, questions, status, answer, still)
+
+
+def still_questions(title: str, questions: Sequence[tuple[Asked, Sequence[str]]]) -> Still:
+    """Write questions for where no kernel lives, with the explanations of their options folded away.
+
+    Parameters
+    ----------
+    title : str
+        What the questions are, together.
+    questions : sequence of (Asked, sequence of str)
+        Each question with an explanation for each option, or with none.
+
+    Returns
+    -------
+    Still
+
+    Examples
+    --------
+    >>> print(still_questions("Self-check", [(Asked("a", "1 < 2?", ("Yes", "No")), ())]).html)
+    <div role="group" aria-label="Self-check"><p><strong>Self-check</strong></p><p>1 &lt; 2?</p><ul><li>Yes</li><li>No</li></ul></div>
+    """
+    written = "".join(_question_html(question, explanations) for question, explanations in questions)
+    return Still(
+        f'<div role="group" aria-label="{escape(title)}"><p><strong>{escape(title)}</strong></p>{written}</div>',
+        text=f"{title}: {' '.join(question.asks for question, _ in questions)}",
+    )
 
 
 def _question_html(question: Asked, explanations: Sequence[str]) -> str:
     options = "".join(f"<li>{escape(option)}</li>" for option in question.options)
-    folded = "".join(
-        f"<li>{escape(option)}: {escape(why)}</li>"
+    answers = "".join(
+        f"<li><strong>{escape(option)}</strong> {escape(why)}</li>"
         for option, why in zip(question.options, explanations, strict=False)
     )
-    answers = f"<details><summary>The answers</summary><ul>{folded}</ul></details>" if folded else ""
-    return f"<p>{escape(question.asks)}</p><ul>{options}</ul>{answers}"
+    folded = f"<details><summary>The answers, explained</summary><ul>{answers}</ul></details>"
+    return f"<p>{escape(question.asks)}</p><ul>{options}</ul>{folded if explanations else ''}"

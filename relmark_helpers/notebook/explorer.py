@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import inspect
 import os
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import update_wrapper
 from html import escape
 from pathlib import Path
@@ -17,7 +18,7 @@ import traitlets
 from relmark_helpers import style
 from relmark_helpers.errors import CourseError
 from relmark_helpers.notebook.levers import Choice, Lever
-from relmark_helpers.notebook.view import SHARP, View, size_in_pixels, static_html, table_html
+from relmark_helpers.notebook.view import SHARP, Still, View, size_in_pixels, static_html, table_html
 
 __all__ = ["Choice", "Explorer", "Lever", "View", "explorer"]
 
@@ -102,16 +103,16 @@ class Explorer:
     def __repr__(self) -> str:
         return f"Explorer({self.title!r}, levers: {_names(self.levers)})"
 
-    def __call__(self) -> Static | Frame:
+    def __call__(self) -> Frame | Still:
         """Show the explorer: leave the call as the last line of a cell.
 
         Returns
         -------
-        Frame or Static
+        Frame or Still
             The live widget, or with ``RELMARK_STATIC=1`` its default picture, sentence and numbers.
         """
         if os.environ.get("RELMARK_STATIC"):
-            return Static(self, self.view())
+            return _still(self, self.view())
         return Frame(self)
 
     def view(self, **values: Any) -> View:
@@ -162,44 +163,6 @@ class Explorer:
         )
 
 
-@dataclass(frozen=True)
-class Static:
-    """An explorer at its defaults, for where no kernel lives.
-
-    Parameters
-    ----------
-    explorer : Explorer
-        What it is of.
-    view : View
-        The picture at the defaults.
-    """
-
-    explorer: Explorer
-    view: View
-
-    def __repr__(self) -> str:
-        return f"{self.explorer.title}. {self.view.says}"
-
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
-        return {"text/html": self.html(), "text/plain": repr(self)}
-
-    def html(self) -> str:
-        """Write title, question, lever values, picture, sentence and numbers.
-
-        Returns
-        -------
-        str
-            HTML that needs no other file.
-        """
-        levers = self.explorer.levers.values()
-        at = "; ".join(f"{lever.label}: {lever.positions[lever.start].text}" for lever in levers)
-        return (
-            f'<div role="group" aria-label="{escape(self.explorer.title)}">'
-            f"<p><strong>{escape(self.explorer.title)}</strong><br>{escape(self.explorer.question)}</p>"
-            f"<p>Drawn with {escape(at)}.</p>{static_html(self.view, NUMBERS)}</div>"
-        )
-
-
 class Frame(anywidget.AnyWidget):
     """The live widget of an explorer. The page sends ``move``; ``picture`` and ``reply`` answer it.
 
@@ -218,50 +181,68 @@ class Frame(anywidget.AnyWidget):
 
     def __init__(self, explorer: Explorer) -> None:
         start = {name: lever.start for name, lever in explorer.levers.items()}
-        self._explorer = explorer
-        self._drawn: tuple[dict[str, int], View] = (start, explorer.view())
         super().__init__(
-            declaration=_declaration(explorer),
-            move={"number": 0, "positions": start, "dragging": False},
+            declaration=_declaration(explorer), move={"number": 0, "positions": start, "dragging": False}
         )
+        self._explorer = explorer
+        self._still = _still(explorer, explorer.view())
         self._answer(self.move)
-        self._static = Static(explorer, self._drawn[1])
+        self.observe(self._on_move, "move")
 
-    @traitlets.observe("move")
     def _on_move(self, change: Any) -> None:
-        if self.reply:
+        with _own_garbage():
             self._answer(change.new)
 
     def _answer(self, move: Mapping[str, Any]) -> None:
         """Draw what was asked for and send it as one message; a mistake becomes a sentence."""
         answer: dict[str, Any] = {key: move.get(key) for key in ("number", "positions", "dragging")}
+        image = self.picture
         try:
-            view = self._view(move["positions"])
+            view = self._explorer.view_at(move["positions"])
             image = style.png(view.figure, QUICK if move["dragging"] else SHARP)
             answer |= {"says": view.says, "size": size_in_pixels(view.figure), "table": ""}
             if view.table is not None:
                 answer["table"] = None if move["dragging"] else table_html(view.table, NUMBERS)
         except CourseError as error:
-            image, answer["problem"] = self.picture, str(error)
+            answer["problem"] = str(error)
         except Exception as error:
             # The learner goes on with another move; a traceback would end in a log nobody sees.
-            image, answer["problem"] = (
-                self.picture,
-                f"This could not be drawn ({type(error).__name__}: {error}).",
-            )
+            answer["problem"] = f"This could not be drawn ({type(error).__name__}: {error})."
         with self.hold_sync():
             self.picture, self.reply = image, answer
 
-    def _view(self, positions: dict[str, int]) -> View:
-        """Give the view for these positions; a lever that comes to rest is only drawn sharper."""
-        if positions != self._drawn[0]:
-            self._drawn = (dict(positions), self._explorer.view_at(positions))
-        return self._drawn[1]
-
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         live = super()._repr_mimebundle_(**kwargs)
-        still = self._static._repr_mimebundle_()
+        still = self._still._repr_mimebundle_()
         return (live[0] | still, live[1]) if live else still
+
+
+@contextmanager
+def _own_garbage() -> Iterator[None]:
+    """Throw away the figure and all its parts at once, and nothing else.
+
+    Matplotlib's figures are cycles that only Python's collector can free. Left to itself it goes through
+    everything the notebook holds each twentieth picture or so, and that move takes 100 ms more.
+    """
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.collect()
+        gc.collect()  # what seaborn's tables held is free only now
+        gc.unfreeze()
+
+
+def _still(explorer: Explorer, view: View) -> Still:
+    """Write title, question, lever values, picture, sentence and numbers."""
+    levers = explorer.levers.values()
+    at = "; ".join(f"{lever.label}: {lever.positions[lever.start].text}" for lever in levers)
+    return Still(
+        f'<div role="group" aria-label="{escape(explorer.title)}">'
+        f"<p><strong>{escape(explorer.title)}</strong><br>{escape(explorer.question)}</p>"
+        f"<p>Drawn with {escape(at)}.</p>{static_html(view, NUMBERS)}</div>",
+        text=f"{explorer.title}. {view.says}",
+    )
 
 
 def _declaration(explorer: Explorer) -> dict[str, Any]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from weakref import WeakSet
 
 from relmark_helpers.errors import CourseError
 from relmark_helpers.notebook import progress
-from relmark_helpers.notebook.choice import Asked, Choices, choices
+from relmark_helpers.notebook.choice import Asked, Choices, choices, still_questions
 from relmark_helpers.notebook.view import Still
 
+# Where predictions are shown again, so that one made (or changed) after "run all" stands there too.
 _shown_again: defaultdict[str, WeakSet[Choices]] = defaultdict(WeakSet)
 
 
@@ -50,32 +51,27 @@ def predict(key: str, question: str | None = None, options: Sequence[str] | None
         raise CourseError(f"Prediction {key} needs a question and two or more different options.")
     kept = progress.recall("prediction", key)
 
-    def reply(_: str, place: int) -> str:
-        trouble = "" if texts[place] == kept_now[0] else progress.remember("prediction", key, texts[place])
-        kept_now[0] = texts[place]
+    def answer(_: str, place: int, __: Mapping[str, int]) -> tuple[str, str]:
+        trouble = progress.remember("prediction", key, texts[place])
         for widget in _shown_again[key]:
             widget.status = _sentence(texts[place])
-        return trouble or "Kept. You can change it until you look."
+        return trouble or "Kept.", ""
 
-    kept_now = [kept]
-    return choices(
-        f"Prediction {key}",
-        [Asked(key, question, texts)],
-        {key: texts.index(kept)} if kept in texts else {},
-        reply,
-        lambda chosen: "",
-        {},
-    )
+    title = f"Predict {key}"
+    asked = Asked(key, question, texts)
+    if kept in texts:
+        asked = asked._replace(
+            chosen=texts.index(kept), reply="You predicted this earlier; you can change it."
+        )
+    return choices(title, [asked], "", answer, still_questions(title, [(asked, ())]))
 
 
 def _show_again(key: str) -> Choices | Still:
     sentence = _sentence(progress.recall("prediction", key))
-    shown = choices("", [], {}, lambda key, place: "", lambda chosen: sentence, {})
+    shown = choices("", [], sentence, lambda *_: ("", ""), Still(f"<p>{escape(sentence)}</p>", sentence))
     if isinstance(shown, Choices):
-        shown._still = Still(f"<p>{escape(sentence)}</p>", sentence)
         _shown_again[key].add(shown)
-        return shown
-    return Still(f"<p>{escape(sentence)}</p>", sentence)
+    return shown
 
 
 def _sentence(predicted: str | None) -> str:

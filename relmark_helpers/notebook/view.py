@@ -55,6 +55,33 @@ class View:
         return {"text/html": static_html(self), "text/plain": self.says}
 
 
+@dataclass(frozen=True)
+class Still:
+    """Something live as it stands where no kernel lives: on the site, in print, in a notebook not run.
+
+    Parameters
+    ----------
+    html : str
+        HTML that needs no other file.
+    text : str
+        The same in plain words.
+
+    Examples
+    --------
+    >>> Still("<p>Kept.</p>", "Kept.")
+    Kept.
+    """
+
+    html: str
+    text: str
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        return {"text/html": self.html, "text/plain": self.text}
+
+
 def show(figure: Figure, says: str, table: pd.DataFrame | None = None) -> View:
     """Show a picture in a notebook cell, with the sentence that says it and the numbers behind it.
 

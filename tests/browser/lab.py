@@ -16,6 +16,7 @@ from pathlib import Path
 import nbformat
 
 REPOSITORY = Path(__file__).parents[2]
+PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 START = [sys.executable, "-m", "jupyterlab"]  # what starts the lab
 CHROMIUM_FLAGS = [
     "--disable-gpu",
@@ -108,21 +109,20 @@ def open_notebook(page, address, name):
     """Open a notebook with a fresh kernel that is ready."""
     base, token = address
     page.goto(f"{base}/lab/workspaces/{secrets.token_hex(4)}/tree/{name}?token={token}")
-    page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook-ExecutionIndicator[data-status='idle']").wait_for(
-        timeout=60_000
-    )
+    page.locator(f"{PANEL} .jp-Notebook-ExecutionIndicator[data-status='idle']").wait_for(timeout=60_000)
 
 
 def run_all(page):
-    """Run every cell, and once more if JupyterLab skipped one (it sometimes does after opening)."""
-    for _ in range(2):
+    """Run every cell, and again if JupyterLab skipped one (it sometimes does after opening)."""
+    prompts = page.locator(f"{PANEL} .jp-CodeCell .jp-InputPrompt")
+    for _ in range(3):
         page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
         page.wait_for_function(
-            """() => [...document.querySelectorAll('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell .jp-InputPrompt')]
-                       .every((prompt) => !prompt.textContent.includes('*'))""",
+            "(cells) => ![...document.querySelectorAll(cells)].some((cell) => cell.textContent.includes('*'))",
+            arg=f"{PANEL} .jp-CodeCell .jp-InputPrompt",
             timeout=60_000,
         )
-        prompts = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell .jp-InputPrompt").all_text_contents()
-        if all(any(character.isdigit() for character in prompt) for prompt in prompts):
+        if all(any(character.isdigit() for character in prompt) for prompt in prompts.all_text_contents()):
             return
-    raise AssertionError(f"Run All skipped a cell twice: {prompts}")
+        page.wait_for_timeout(1000)
+    raise AssertionError(f"Run All skipped a cell three times: {prompts.all_text_contents()}")

@@ -61,7 +61,7 @@ def standardised(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def bought_again(tables: Tables, months: int = 6) -> pd.Series:
-    """For every survey: whether the customer ordered within so many months after it; missing if not yet known."""
+    """For every survey: whether an order followed within so many months; missing if not yet known."""
     surveys, orders = tables["surveys"], tables["orders"]
     later = surveys[["survey_id", "customer_id", "answered_on"]].merge(orders[["customer_id", "ordered_on"]])
     until = later["answered_on"] + pd.DateOffset(months=months)
@@ -103,7 +103,7 @@ def not_again(tables: Tables, year: int) -> float:
 
 
 def monopoly(tables: Tables) -> pd.DataFrame:
-    """Share buying again by whether the branch has rivals and whether satisfaction is below the middle (4)."""
+    """Share buying again, by whether the branch has rivals and satisfaction is below the middle (4)."""
     surveys, branches = tables["surveys"], tables["branches"].set_index("branch_id")
     branch = surveys["order_id"].map(tables["orders"].set_index("order_id")["branch_id"])
     frame = pd.DataFrame(
@@ -114,3 +114,140 @@ def monopoly(tables: Tables) -> pd.DataFrame:
         }
     ).dropna()
     return frame.groupby(["rivals", "dissatisfied"])["again"].agg(["mean", "count"])
+
+
+def top_share(tables: Tables, year: int, top: float = 0.2) -> float:
+    """Share of a year's orders placed by its most frequent buyers."""
+    orders = tables["orders"]
+    counts = orders[orders["ordered_on"].dt.year == year]["customer_id"].value_counts().to_numpy()
+    return counts[: round(top * len(counts))].sum() / counts.sum()
+
+
+def satisfied_not_again(tables: Tables, year: int) -> float:
+    """Share of a year's satisfied answers (score of 5 and more) followed by no order within twelve months."""
+    satisfied = scores(tables["surveys"])["overall_satisfaction"].ge(5)
+    asked = tables["surveys"]["answered_on"].dt.year == year
+    return 1 - bought_again(tables, months=12)[satisfied & asked].mean()
+
+
+def net_promoters(tables: Tables) -> float:
+    """NPS: the share of 9 and 10 less the share of 0 to 6, in points."""
+    answers = tables["surveys"]["nps"].dropna()
+    return 100 * float((answers >= 9).mean() - (answers <= 6).mean())
+
+
+def card(tables: Tables) -> str:
+    """The figures of the data card, in Markdown."""
+    return "\n\n".join((_sizes(tables), _plausibility(tables), _constructs(tables), _findings(tables)))
+
+
+def _rows(header: str, rows: list[tuple[object, ...]]) -> str:
+    lines = [header, "|".join(["", *["---"] * (header.count("|") - 1), ""])]
+    return "\n".join([*lines, *("| " + " | ".join(map(str, row)) + " |" for row in rows)])
+
+
+def _sizes(tables: Tables) -> str:
+    return _rows("| table | rows |", [(name, f"{len(frame):,}") for name, frame in tables.items()])
+
+
+def _plausibility(tables: Tables) -> str:
+    invitations, orders = tables["survey_invitations"], tables["orders"]
+    answered = invitations.groupby("method", observed=True)["answered"].mean()
+    by_method = ", ".join(f"{name.replace('_', '-')} {share:.0%}" for name, share in answered.items())
+    rows = [
+        ("orders a month", f"{len(orders) / 36:,.0f}", ""),
+        ("lines an order", f"{len(tables['order_lines']) / len(orders):.2f}", ""),
+        (
+            "paid for an order, median",
+            f"CNY {tables['order_lines'].groupby('order_id')['price_paid'].sum().median():,.2f}",
+            "",
+        ),
+        *((f"buyers of {year} who did not buy in {year + 1}", f"{not_again(tables, year):.1%}", "")
+          for year in (2022, 2023)),
+        (
+            "satisfied in 2023 (score 5 and more), no order within twelve months",
+            f"{satisfied_not_again(tables, 2023):.1%}",
+            "15–40 % of satisfied customers defect in a year (US, across industries, 1996)",
+        ),
+        (
+            "orders of 2024 by the top fifth of its buyers",
+            f"{top_share(tables, 2024):.1%}",
+            "about 60 % of purchases over 17 categories (Sharp and Romaniuk 2007)",
+        ),
+        ("invitations answered", f"{invitations['answered'].mean():.1%} ({by_method})", ""),
+        ("NPS", f"{net_promoters(tables):+.1f}", ""),
+    ]  # fmt: skip
+    return _rows("| figure | Meridian Home | verified elsewhere |", rows)
+
+
+def _constructs(tables: Tables) -> str:
+    surveys = tables["surveys"]
+    score = scores(surveys)
+    rows = [
+        (
+            name.replace("_", " "),
+            f"{score[name].mean():.2f}",
+            f"{score[name].std():.2f}",
+            f"{alpha(items(surveys, name)):.2f}",
+        )
+        for name in CONSTRUCTS
+    ]
+    both = score["overall_satisfaction"].corr(score["trust"])
+    table = _rows("| score of three items | mean | standard deviation | Cronbach's alpha |", rows)
+    return f"{table}\n\nScores of overall satisfaction and trust correlate {both:.2f}."
+
+
+def _findings(tables: Tables) -> str:
+    found = intention_and_behaviour(tables)
+    again = monopoly(tables)["mean"]
+    branches = (
+        tables["truth"].set_index("quantity").loc["quality programme branch", "value"].astype(int).tolist()
+    )
+    gaps = treadmill(tables, branches)[["performance", "expectations", "overall_satisfaction"]]
+    regression = _rows(
+        "| effect of one standard deviation of | on the intention to buy again (points) | on buying again |",
+        [
+            (
+                cause.replace("_", " "),
+                f"{found.loc[('intention', cause), 'slope']:+.2f}",
+                f"{100 * found.loc[('bought_again', cause), 'slope']:+.1f} percentage points",
+            )
+            for cause in ("overall_satisfaction", "trust")
+        ],
+    )
+    captive = _rows(
+        "| bought again within six months | satisfied | dissatisfied (score under 4) |",
+        [
+            (where, f"{again[rivals, False]:.1%}", f"{again[rivals, True]:.1%}")
+            for where, rivals in (("rivals nearby", True), ("no rival nearby", False))
+        ],
+    )
+    waves = _rows(
+        "| wave | performance | expectations | overall satisfaction |",
+        [
+            (wave, *(f"{value:+.2f}" for value in row))
+            for wave, row in zip(gaps.index, gaps.to_numpy(), strict=True)
+        ],
+    )
+    return "\n\n".join(
+        (regression, captive, f"Programme branches less the others, against waves 1–4:\n\n{waves}")
+    )
+
+
+BEGIN, END = "<!-- figures: written by tests/company/company_figures.py -->", "<!-- end of figures -->"
+
+
+def with_figures(text: str, tables: Tables) -> str:
+    """The data card with its figures renewed."""
+    before, rest = text.split(BEGIN)
+    return f"{before}{BEGIN}\n\n{card(tables)}\n\n{END}{rest.split(END)[1]}"
+
+
+if __name__ == "__main__":
+    from relmark_helpers.company.schema import TABLES
+    from relmark_helpers.company.store import load
+    from relmark_helpers.course import material_folder
+
+    file = material_folder() / "datasets" / "README.md"
+    renewed = with_figures(file.read_text(encoding="utf-8"), {name: load(name) for name in TABLES})
+    file.write_bytes(renewed.encode())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+import numpy as np
 import pandas as pd
 
 from relmark_helpers.company.store import load
@@ -23,6 +24,11 @@ def _paths(source: str) -> pd.DataFrame:
     if source == "corrected":
         return model.corrected_paths(load("surveys"), draws=20)
     return model.regression_paths(model.construct_scores(load("surveys")))
+
+
+@cache
+def _items() -> np.ndarray:
+    return model.complete_items(load("surveys"))
 
 
 @explorer(
@@ -75,21 +81,21 @@ def explore_seven_factors(
     title="Careless answers",
     question="What do more respondents mend, and what do they leave as it is?",
     levers=[
-        Lever("respondents", "Respondents", 600, span=(100, 4000), step=100, unit="people"),
+        Lever("respondents", "Respondents", 600, span=(200, 4000), step=100, unit="people"),
         Lever(
             "noise",
             "Extra error in each answer",
             0.0,
-            span=(0.0, 2.0),
+            span=(0.0, 1.5),
             step=0.1,
             format="points",
             unit="points",
         ),
     ],
 )
-def explore_measurement(respondents: float, noise: float) -> View:
+def explore_measurement(respondents: int, noise: float) -> View:
     """Estimate the ten paths from more or fewer, better or worse answers, with and without correction."""
-    estimates = model.noisy_estimates(load("surveys"), int(respondents), noise, rng=4)
+    estimates = model.noisy_estimates(_items(), respondents, noise, rng=4)
     truth = model.true_paths()
     return View(
         chart.compared_paths(estimates, truth),
@@ -106,7 +112,7 @@ def explore_measurement(respondents: float, noise: float) -> View:
             "step",
             "Improvement at the start",
             0.7,
-            span=(-1.0, 1.5),
+            span=(-1.0, 1.0),
             step=0.1,
             format="points",
             unit="points",
@@ -115,7 +121,7 @@ def explore_measurement(respondents: float, noise: float) -> View:
             "yearly_gain",
             "Further improvement a year",
             0.0,
-            span=(0.0, 0.5),
+            span=(0.0, 0.3),
             step=0.05,
             format="points",
             unit="points",

@@ -101,12 +101,14 @@ def shares(groups: pd.DataFrame, counted: str) -> Figure:
     >>> shares(groups, "bought again").axes[0].get_xlabel()
     'bought again, per cent'
     """
-    picture = figure(6.6, 0.9 + 0.5 * len(groups), left=2.3, top=0.1)
+    names = [f"{row.group} (n = {row.rows})" for row in groups.itertuples()]
+    longest = max(map(len, names))
+    picture = figure(6.6, 0.9 + 0.5 * len(groups), left=0.5 + 0.073 * longest, top=0.1)
     axes = picture.subplots()
     places = range(len(groups))
     reach = [100 * (groups["share"] - groups["low"]), 100 * (groups["high"] - groups["share"])]
     axes.errorbar(100 * groups["share"], places, xerr=reach, fmt="o", color=PALETTE["main"], capsize=3)
-    axes.set_yticks(places, [f"{row.group} (n = {row.rows})" for row in groups.itertuples()])
+    axes.set_yticks(places, names)
     axes.set_ylim(len(groups) - 0.5, -0.5)
     axes.set_xlim(0, 100)
     axes.set_xlabel(f"{counted}, per cent")

@@ -25,16 +25,16 @@ LABELS = {
     "overall_satisfaction": "overall\nsatisfaction",
 }
 PLACES = {  # centre of each box, in a picture 100 wide and 60 high
-    "desires": (11, 50),
-    "performance": (11, 30),
-    "expectations": (11, 10),
-    "desires_congruency": (38, 44),
-    "expectations_congruency": (38, 16),
+    "desires": (9, 50),
+    "performance": (9, 30),
+    "expectations": (9, 10),
+    "desires_congruency": (36.5, 44),
+    "expectations_congruency": (36.5, 16),
     "attribute_satisfaction": (64, 44),
     "information_satisfaction": (64, 16),
-    "overall_satisfaction": (90, 30),
+    "overall_satisfaction": (91, 30),
 }
-BOX = (18, 10)  # width and height of a box
+BOX = (16.5, 13)  # width and height of a box
 NUMBER_AT = {  # how far along its arrow a path's number stands; crossing arrows keep theirs apart
     ("desires_congruency", "information_satisfaction"): 0.28,
     ("expectations_congruency", "attribute_satisfaction"): 0.28,
@@ -123,6 +123,7 @@ def compared_paths(estimates: Mapping[str, pd.DataFrame], truth: pd.DataFrame) -
 
     Examples
     --------
+    >>> from relmark_helpers.topics.satisfaction.model.paths import PATHS
     >>> truth = pd.DataFrame(PATHS, columns=["cause", "effect"]).assign(structural=0.5)
     >>> len(compared_paths({"regression": truth.assign(estimate=0.4)}, truth).axes[0].get_yticks())
     10
@@ -131,7 +132,7 @@ def compared_paths(estimates: Mapping[str, pd.DataFrame], truth: pd.DataFrame) -
     axes = picture.subplots()
     rows = range(len(truth))
     axes.plot(
-        truth["structural"], rows, "|", markersize=22, markeredgewidth=3, color=PALETTE["ink"], label="truth"
+        truth["structural"], rows, "|", markersize=18, markeredgewidth=3, color=PALETTE["ink"], label="truth"
     )
     gap = 0.7 / len(estimates)
     for number, ((way, paths), colour, sign) in enumerate(zip(estimates.items(), CYCLE, "osD", strict=False)):
@@ -141,9 +142,9 @@ def compared_paths(estimates: Mapping[str, pd.DataFrame], truth: pd.DataFrame) -
             axes.hlines(heights, paths["low"], paths["high"], color=colour, linewidth=1.5)
     names = [f"{plain(c)} → {plain(e)}" for c, e in zip(truth["cause"], truth["effect"], strict=True)]
     axes.set_yticks(list(rows), names)
-    axes.set(xlim=(-0.9, 1.1), ylim=(len(truth) - 0.4, -0.6), xlabel="points of effect per point of cause")
+    axes.set(xlim=(-1.05, 1.05), ylim=(len(truth) - 0.4, -0.6), xlabel="points of effect per point of cause")
     axes.axvline(0, color=PALETTE["muted"], linewidth=1)
-    axes.legend(loc="lower right", bbox_to_anchor=(1.0, 1.0), ncols=4, frameon=False, fontsize=9, borderpad=0)
+    axes.legend(loc="lower right", bbox_to_anchor=(1.0, 1.0), ncols=4, frameon=False, fontsize=9, markerscale=0.7, borderpad=0)
     return picture
 
 
@@ -220,12 +221,9 @@ def _draw_box(axes: Axes, name: str, moved: float | None) -> None:
             linewidth=2 if active else 1,
         )
     )
-    label = LABELS[name].replace("\n", " ") if moved is not None else LABELS[name]
-    size = 8.5 if moved is not None else 9.5
-    above = 2.2 if moved is not None else 0
-    axes.text(x, y + above, label, ha="center", va="center", fontsize=size, color=PALETTE["ink"])
-    if moved is not None:
-        axes.text(x, y - 2.2, signed(moved), ha="center", va="center", fontsize=11, color=PALETTE["ink"])
+    lines = LABELS[name] if moved is None else f"{LABELS[name]}\n{signed(moved)}"
+    weight = "bold" if active else "normal"
+    axes.text(x, y, lines, ha="center", va="center", fontsize=9, fontweight=weight, color=PALETTE["ink"])
 
 
 def _draw_path(axes: Axes, cause: str, effect: str, value: float) -> None:

@@ -44,7 +44,7 @@ def treadmill_lines(months: pd.DataFrame) -> Figure:
         ends.append((float(months[name].iloc[-1]), name, colour))
     _name_lines(axes, float(months["month"].iloc[-1]) + 1, ends)
     axes.set_xticks(range(0, int(months["month"].max()) + 1, 12))
-    axes.set(ylim=(-1.1, 3.1), xlabel="months since the improvement", ylabel="change, scale points")
+    axes.set(ylim=(-1.1, 2.3), xlabel="months since the improvement", ylabel="change, scale points")
     return picture
 
 
@@ -77,14 +77,14 @@ def treadmill_lines_says(months: pd.DataFrame) -> str:
 
 
 def programme_effect(effect: pd.DataFrame, starts: str) -> Figure:
-    """Effect of a programme quarter by quarter with its interval.
+    """Effect of a programme period by period with its interval.
 
     Parameters
     ----------
     effect : DataFrame
-        Columns quarter, effect, low, high.
+        Columns period, effect, low, high.
     starts : str
-        First quarter of the programme.
+        First period of the programme.
 
     Returns
     -------
@@ -92,8 +92,8 @@ def programme_effect(effect: pd.DataFrame, starts: str) -> Figure:
 
     Examples
     --------
-    >>> effect = pd.DataFrame({"quarter": ["2022Q4", "2023Q1"], "effect": [0, 1], "low": [-1, 0], "high": [1, 2]})
-    >>> programme_effect(effect, "2023Q1").axes[0].get_ylabel()
+    >>> effect = pd.DataFrame({"period": ["2022H2", "2023H1"], "effect": [0, 1], "low": [-1, 0], "high": [1, 2]})
+    >>> programme_effect(effect, "2023H1").axes[0].get_ylabel()
     'effect, scale points'
     """
     picture = figure(6.6, 3.6)
@@ -102,13 +102,13 @@ def programme_effect(effect: pd.DataFrame, starts: str) -> Figure:
     reach = [effect["effect"] - effect["low"], effect["high"] - effect["effect"]]
     axes.errorbar(places, effect["effect"], yerr=reach, fmt="o", color=PALETTE["main"], capsize=3)
     axes.axhline(0, color=PALETTE["ink"], linewidth=1)
-    start = effect["quarter"].tolist().index(starts) - 0.5
+    start = effect["period"].tolist().index(starts) - 0.5
     axes.axvline(start, color=PALETTE["contrast"], linestyle="--")
     axes.text(
         start + 0.1, axes.get_ylim()[1], "programme starts", va="top", color=PALETTE["contrast"], fontsize=9
     )
-    axes.set_xticks(places[::2], effect["quarter"].iloc[::2])
-    axes.set(xlabel="quarter of the answer", ylabel="effect, scale points")
+    axes.set_xticks(places, effect["period"])
+    axes.set(xlabel="half-year of the purchase", ylabel="effect, scale points")
     return picture
 
 
@@ -118,9 +118,9 @@ def programme_effect_says(effect: pd.DataFrame, starts: str) -> str:
     Parameters
     ----------
     effect : DataFrame
-        Columns quarter, effect, low, high.
+        Columns period, effect, low, high.
     starts : str
-        First quarter of the programme.
+        First period of the programme.
 
     Returns
     -------
@@ -128,15 +128,15 @@ def programme_effect_says(effect: pd.DataFrame, starts: str) -> str:
 
     Examples
     --------
-    >>> effect = pd.DataFrame({"quarter": ["2022Q4", "2023Q1"], "effect": [0, 1], "low": [-1, 0], "high": [1, 2]})
-    >>> programme_effect_says(effect, "2023Q1")
-    'In the first quarter, 2023Q1, the effect is +1.00 points (95 % interval +0.00 to +2.00); in the last, 2023Q1, +1.00 (+0.00 to +2.00).'
+    >>> effect = pd.DataFrame({"period": ["2022H2", "2023H1"], "effect": [0, 1], "low": [-1, 0], "high": [1, 2]})
+    >>> programme_effect_says(effect, "2023H1")
+    'In the first half-year, 2023H1, the effect is +1.00 points (95 % interval +0.00 to +2.00); in the last, 2023H1, +1.00 (+0.00 to +2.00).'
     """
-    after = effect[effect["quarter"] >= starts]
+    after = effect[effect["period"] >= starts]
     first, last = after.iloc[0], after.iloc[-1]
     return (
-        f"In the first quarter, {first['quarter']}, the effect is {signed(first['effect'])} points (95 % interval "
-        f"{signed(first['low'])} to {signed(first['high'])}); in the last, {last['quarter']}, "
+        f"In the first half-year, {first['period']}, the effect is {signed(first['effect'])} points (95 % interval "
+        f"{signed(first['low'])} to {signed(first['high'])}); in the last, {last['period']}, "
         f"{signed(last['effect'])} ({signed(last['low'])} to {signed(last['high'])})."
     )
 
@@ -145,5 +145,5 @@ def _name_lines(axes: Axes, x: float, ends: list[tuple[float, str, str]]) -> Non
     """Write each line's name at its end, pushed apart where they would overlap."""
     lowest = -9.0
     for value, name, colour in sorted(ends):
-        lowest = max(value, lowest + 0.28)
+        lowest = max(value, lowest + 0.2)
         axes.text(x, lowest, name, color=colour, va="center", fontsize=10, clip_on=False)

@@ -12,6 +12,7 @@ from .measurement import items_of as items_of
 from .measurement import reliabilities as reliabilities
 from .measurement import turned_items as turned_items
 from .paths import PATHS as PATHS
+from .paths import complete_items as complete_items
 from .paths import corrected_paths as corrected_paths
 from .paths import noisy_estimates as noisy_estimates
 from .paths import regression_paths as regression_paths
@@ -19,5 +20,6 @@ from .paths import sem_paths as sem_paths
 from .paths import true_paths as true_paths
 from .treadmill import expectation_treadmill as expectation_treadmill
 from .treadmill import expectations_after as expectations_after
+from .treadmill import half_years as half_years
 from .treadmill import programme_effect as programme_effect
 from .treadmill import quality_programme as quality_programme

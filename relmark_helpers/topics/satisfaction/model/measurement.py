@@ -74,6 +74,10 @@ def turned_items(surveys: pd.DataFrame, constructs: Sequence[str] = CONSTRUCTS) 
     >>> turned_items(answers, ["trust"]).to_dict("records")
     [{'trust_1': 6.0, 'trust_2': 7.0, 'trust_3': 6.0}]
     """
+    if not isinstance(surveys, pd.DataFrame):
+        raise CourseError(
+            f"The survey table is a DataFrame; got {type(surveys).__name__}. Pass what rm.load('surveys') gives."
+        )
     names = [item for construct in constructs for item in items_of(construct)]
     missing = [name for name in names if name not in surveys.columns]
     if missing:
@@ -167,6 +171,8 @@ def cronbach_alpha(items: pd.DataFrame) -> float:
     if count < 2 or len(complete) < 3:
         raise CourseError("Cronbach's alpha needs at least two items and three complete rows.")
     total_variance = float(complete.sum(axis=1).var())
+    if total_variance == 0:
+        raise CourseError("Cronbach's alpha compares how answers vary; in these items nothing varies.")
     return float(count / (count - 1) * (1 - complete.var().sum() / total_variance))
 
 
@@ -202,6 +208,26 @@ def reliabilities(surveys: pd.DataFrame, constructs: Sequence[str] = CONSTRUCTS)
 
 
 def need_columns(table: pd.DataFrame, names: Sequence[str]) -> None:
+    """Say which column a table lacks.
+
+    Parameters
+    ----------
+    table : DataFrame
+        What was passed.
+    names : sequence of str
+        The columns it must have.
+
+    Raises
+    ------
+    CourseError
+        If one of them is missing.
+
+    Examples
+    --------
+    >>> need_columns(pd.DataFrame({"a": [1]}), ["b"])
+    Traceback (most recent call last):
+    relmark_helpers.errors.CourseError: The table lacks the column 'b'; it has a.
+    """
     missing = [name for name in names if name not in table.columns]
     if missing:
         raise CourseError(

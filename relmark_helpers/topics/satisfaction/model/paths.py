@@ -85,6 +85,7 @@ def regression_paths(scores: pd.DataFrame) -> pd.DataFrame:
 
     Examples
     --------
+    >>> from relmark_helpers.topics.satisfaction.model.measurement import construct_scores
     >>> paths = regression_paths(construct_scores(load("surveys")))
     >>> paths.shape
     (10, 7)
@@ -144,7 +145,7 @@ def corrected_paths(
     >>> paths.columns[:3].tolist()
     ['cause', 'effect', 'estimate']
     """
-    items = turned_items(surveys, MODEL).dropna().to_numpy()
+    items = complete_items(surveys)
     if len(items) < 30 or draws < 20:
         raise CourseError(
             f"The correction needs at least 30 complete rows and 20 draws; got {len(items)} rows, {draws} draws."
@@ -230,15 +231,40 @@ def true_paths() -> pd.DataFrame:
     return wide.loc[list(PATHS), ["structural", "standardised"]].reset_index().rename_axis(columns=None)
 
 
+def complete_items(surveys: pd.DataFrame) -> np.ndarray:
+    """Answers to the model's 24 items of everyone who answered them all, reversed items turned round.
+
+    Parameters
+    ----------
+    surveys : DataFrame
+        Answers from 1 to 7, one row per survey.
+
+    Returns
+    -------
+    array of float, shape (respondents, 24)
+
+    Raises
+    ------
+    CourseError
+        If items are missing.
+
+    Examples
+    --------
+    >>> complete_items(load("surveys")).shape[1]
+    24
+    """
+    return turned_items(surveys, MODEL).dropna().to_numpy()
+
+
 def noisy_estimates(
-    surveys: pd.DataFrame, respondents: int, noise: float, rng: np.random.Generator | int
+    items: np.ndarray, respondents: int, noise: float, rng: np.random.Generator | int
 ) -> dict[str, pd.DataFrame]:
     """The ten paths from fewer respondents and worse answers, plain and corrected, for an explorer.
 
     Parameters
     ----------
-    surveys : DataFrame
-        Answers from 1 to 7, one row per survey; only complete rows are used.
+    items : array of float, shape (people, 24)
+        What :func:`complete_items` gives.
     respondents : int
         How many of them to draw, at most as many as there are.
     noise : float
@@ -254,18 +280,17 @@ def noisy_estimates(
     Raises
     ------
     CourseError
-        If items are missing, fewer than 30 respondents are asked for, or the noise is negative.
+        If fewer than 30 respondents are asked for, or the noise is negative.
 
     Examples
     --------
-    >>> sorted(noisy_estimates(load("surveys"), 300, 1.0, rng=0))
+    >>> sorted(noisy_estimates(complete_items(load("surveys")), 300, 1.0, rng=0))
     ['corrected', 'regression']
     """
     if respondents < 30 or not noise >= 0:
         raise CourseError(
             f"Ask for at least 30 respondents and an error of 0 or more; got {respondents} and {noise}."
         )
-    items = turned_items(surveys, MODEL).dropna().to_numpy()
     generator = np.random.default_rng(rng)
     drawn = items[generator.permutation(len(items))[:respondents]]
     drawn = drawn + noise * generator.standard_normal(drawn.shape)

@@ -1,8 +1,8 @@
 """The expectation treadmill: what delights this year is expected next year.
 
 After every purchase a customer's expectation moves a share of the way towards what was received. A lasting
-improvement therefore lifts satisfaction at once and then loses the part that came from surprise; the part
-that came from meeting desires stays.
+improvement therefore lifts satisfaction at once and then loses the part that came from surprise. Desires follow
+expectations by less, so most of the better match with them stays.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from relmark_helpers.topics.satisfaction.model.effects import effects_on_satisfa
 from relmark_helpers.topics.satisfaction.model.paths import Z_95, true_paths
 
 DELIGHT = 1.0  # scale points above expectation from which a purchase counts as a delight
-FIRST_QUARTER = pd.Period("2022Q1")  # the calendar of the committed company begins here
+FIRST_MONTH = pd.Timestamp("2022-01-01")  # the calendar of the committed company begins here
+DESIRES_FOLLOW = 0.50  # points that desires rise when expectations rise by one
 SURPRISE_SPREAD = 1.2  # standard deviation, in scale points, of performance minus expectation
 
 
@@ -97,7 +98,7 @@ def expectation_treadmill(
     --------
     >>> path = expectation_treadmill(step=0.7).set_index("month")
     >>> path.loc[[0, 47], "satisfaction"].round(2).tolist()
-    [0.45, 0.29]
+    [0.45, 0.21]
     """
     if years < 1:
         raise CourseError(f"The treadmill looks at least one year ahead; got {years}.")
@@ -112,7 +113,8 @@ def expectation_treadmill(
                 "month": month,
                 "performance": performed,
                 "expectations": expected,
-                "satisfaction": total["performance"] * performed + total["expectations"] * expected,
+                "satisfaction": total["performance"] * performed
+                + (total["expectations"] + DESIRES_FOLLOW * total["desires"]) * expected,
                 "delighted": 0.5 * math.erfc(surprise / math.sqrt(2)),
             }
         )
@@ -120,10 +122,10 @@ def expectation_treadmill(
     return pd.DataFrame(rows)
 
 
-def programme_effect(scores: pd.Series, treated: pd.Series, quarter: pd.Series, starts: str) -> pd.DataFrame:
-    """Effect of a programme quarter by quarter: difference in differences.
+def programme_effect(scores: pd.Series, treated: pd.Series, period: pd.Series, starts: str) -> pd.DataFrame:
+    """Effect of a programme period by period: difference in differences.
 
-    The lead of the treated branches over the others in each quarter, less their average lead before the
+    The lead of the treated branches over the others in each period, less their average lead before the
     programme began.
 
     Parameters
@@ -132,51 +134,51 @@ def programme_effect(scores: pd.Series, treated: pd.Series, quarter: pd.Series, 
         A construct's score per survey, in scale points.
     treated : Series of bool
         Whether the survey's customer belongs to a branch with the programme.
-    quarter : Series
-        The survey's quarter, such as ``"2023Q1"``; sorts in time.
+    period : Series
+        The period of each survey's purchase, such as ``"2023H1"``; sorts in time.
     starts : str
-        The first quarter of the programme.
+        The first period of the programme.
 
     Returns
     -------
     DataFrame
-        One row per quarter: quarter, effect, standard_error, low, high (95 % interval), in scale points.
+        One row per period: period, effect, standard_error, low, high (95 % interval), in scale points.
 
     Raises
     ------
     CourseError
-        If there is no quarter before ``starts`` or a quarter lacks one of the two groups.
+        If there is no period before ``starts`` or a period lacks one of the two groups.
 
     Examples
     --------
     >>> scores = pd.Series([4.0, 4.2, 4.1, 4.3, 5.0, 5.2, 4.1, 4.3])
     >>> treated = pd.Series([True, True, False, False] * 2)
-    >>> effect = programme_effect(scores, treated, pd.Series(["2022Q4"] * 4 + ["2023Q1"] * 4), "2023Q1")
+    >>> effect = programme_effect(scores, treated, pd.Series(["2022H2"] * 4 + ["2023H1"] * 4), "2023H1")
     >>> effect["effect"].round(2).tolist()
     [0.0, 1.0]
     """
     table = pd.DataFrame(
-        {"score": scores.astype("float64"), "treated": treated.astype(bool), "quarter": quarter.astype(str)}
+        {"score": scores.astype("float64"), "treated": treated.astype(bool), "period": period.astype(str)}
     ).dropna()
-    groups = table.groupby(["quarter", "treated"])["score"]
+    groups = table.groupby(["period", "treated"])["score"]
     means, variances = groups.mean().unstack(), (groups.var() / groups.size()).unstack()
     before = means.index < starts
     if not before.any() or means.isna().to_numpy().any() or means.shape[1] < 2:
         raise CourseError(
-            f"The comparison needs both groups in every quarter and a quarter before {starts}; "
+            f"The comparison needs both groups in every period and a period before {starts}; "
             f"found {', '.join(means.index)}."
         )
     lead = means[True] - means[False]
     noise = variances[True] + variances[False]
     count = int(before.sum())
     baseline, baseline_noise = float(lead[before].mean()), float(noise[before].sum()) / count**2
-    # a quarter before the start is itself part of the baseline, so its own noise counts only in part
+    # a period before the start is itself part of the baseline, so its own noise counts only in part
     own_share = np.where(before, 1 - 2 / count, 1.0)
     error = np.sqrt(noise * own_share + baseline_noise)
     effect = lead - baseline
     return pd.DataFrame(
         {
-            "quarter": effect.index,
+            "period": effect.index,
             "effect": effect.to_numpy(),
             "standard_error": error.to_numpy(),
             "low": (effect - Z_95 * error).to_numpy(),
@@ -185,23 +187,47 @@ def programme_effect(scores: pd.Series, treated: pd.Series, quarter: pd.Series, 
     )
 
 
+def half_years(dates: pd.Series) -> pd.Series:
+    """Half-year of each date.
+
+    Parameters
+    ----------
+    dates : Series of datetime
+        Any dates.
+
+    Returns
+    -------
+    Series of str
+        Such as ``"2023H1"``, same index.
+
+    Examples
+    --------
+    >>> half_years(pd.Series(pd.to_datetime(["2023-06-30", "2023-07-01"]))).tolist()
+    ['2023H1', '2023H2']
+    """
+    half = np.where(dates.dt.month <= 6, "H1", "H2")
+    return dates.dt.year.astype(str) + half
+
+
 def quality_programme() -> dict[str, Any]:
-    """The quality programme in the data: which branches, from which quarter, how large it truly was.
+    """The quality programme in the data: which branches, since when, how large it truly was.
 
     Returns
     -------
     dict
-        ``branches`` (list of branch_id), ``quarter`` (its first), ``size`` (points of perceived performance).
+        ``branches`` (list of branch_id), ``starts`` (its first half-year), ``size`` (points of perceived
+        performance).
 
     Examples
     --------
-    >>> quality_programme()["quarter"]
-    '2023Q1'
+    >>> quality_programme()["starts"]
+    '2023H1'
     """
     truth = load("truth").set_index("quantity")
     month = int(truth.loc["quality programme month", "value"])
+    first_day = pd.Series([FIRST_MONTH + pd.DateOffset(months=month - 1)])
     return {
         "branches": truth.loc["quality programme branch", "value"].astype(int).tolist(),
-        "quarter": str(FIRST_QUARTER + (month - 1) // 3),
+        "starts": str(half_years(first_day).iloc[0]),
         "size": float(truth.loc["quality programme size", "value"]),
     }

@@ -1,0 +1,41 @@
+# Everything a contributor needs: make lab, make test, make tidy, make verify.
+# Another Python: make PYTHON=python3.12 install
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help install lab test tidy verify
+
+help:  ## Say what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
+
+install: $(STAMP)  ## Make .venv with the course and the tested versions (nothing if up to date)
+
+$(STAMP): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "The course needs Python 3.11 or newer, and '$(PYTHON)' is $$($(PYTHON) -V 2>&1); name another: make PYTHON=python3.12 install" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]' -c constraints.txt
+	@touch $@
+
+lab: install  ## Open JupyterLab on the course; make lab ARGS="--chapter 04"
+	$(BIN)/relmark lab $(ARGS)
+
+test: install  ## Everything that must pass, what fails fastest first
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	$(BIN)/relmark verify --fast
+	$(BIN)/pytest -n 2 $(ARGS)
+	$(BIN)/relmark verify
+
+tidy: install  ## Format the code, put notebooks into canonical form
+	$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .
+	$(BIN)/relmark tidy $(ARGS)
+
+verify: install  ## Everything CI checks about notebooks; make verify ARGS="--fast 04"
+	$(BIN)/relmark verify $(ARGS)

@@ -1,0 +1,2 @@
+from . import satisfaction as satisfaction
+from . import start as start

@@ -1,0 +1,102 @@
+"""The bank of answers: right another way, wrong in the usual ways, and hostile; run by plain nbgrader."""
+
+import re
+import shutil
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import nbformat
+from nbgrader.api import Gradebook
+
+from relmark_helpers.classroom import nbgrader
+from relmark_helpers.classroom.release import release
+from relmark_helpers.notebook.check import MIME
+
+HERE = Path(__file__).parent
+CHECKOUT = HERE.parents[1]
+SOLUTION_MARK = re.compile(r"^### (BEGIN|END) SOLUTION\n?", re.MULTILINE)
+TASK = re.compile(r"^\d\d-(\d+)-")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One file of the bank: the cells it replaces and what is due for it.
+
+    ``lost`` says the points lost by task; a pair where they depend on the case: at least, at most.
+    ``plain_lost`` says what plain nbgrader takes off where it is fooled.
+    """
+
+    name: str
+    about: str
+    kind: str
+    cells: dict[str, str] = field(default_factory=dict)
+    lost: dict[str, float | list[float]] = field(default_factory=dict)
+    says: dict[str, str] = field(default_factory=dict)
+    plain_lost: dict[str, float | list[float]] = field(default_factory=dict)
+
+
+def read_answer(path: Path) -> Answer:
+    head, *blocks = re.split(r"^# %% ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    told = tomllib.loads("\n".join(line.removeprefix("#").strip() for line in head.splitlines()))
+    cells = dict(block.split("\n", 1) for block in blocks)
+    return Answer(path.stem, cells={name.strip(): source.strip("\n") for name, source in cells.items()}, **told)
+
+
+def read_bank(assignment: str) -> list[Answer]:
+    return [read_answer(path) for path in sorted((HERE / assignment).glob("*.py"))]
+
+
+def answered(solution: nbformat.NotebookNode) -> dict[str, str]:
+    """Sources of the reference's answer cells."""
+    return {
+        cell.id: SOLUTION_MARK.sub("", cell.source)
+        for cell in solution.cells
+        if cell.metadata.get("nbgrader", {}).get("solution")
+    }
+
+
+def make_course(folder: Path, assignment: str) -> Path:
+    """A course folder in which one assignment is released."""
+    shutil.copy(CHECKOUT / "nbgrader_config.py", folder)
+    shutil.copytree(CHECKOUT / "solutions" / assignment, folder / "solutions" / assignment)
+    release(folder, assignment)
+    return folder
+
+
+def submit(course: Path, assignment: str, student: str, cells: dict[str, str]) -> None:
+    """File a submission: the released notebook with some cells' sources replaced."""
+    notebook = nbformat.read(course / "exercises" / assignment / f"{assignment}.ipynb", 4)
+    known = {cell.id for cell in notebook.cells}
+    assert set(cells) <= known, f"{student}: there is no cell {set(cells) - known} in {assignment}"
+    for cell in notebook.cells:
+        cell.source = cells.get(cell.id, cell.source)
+    target = course / "submitted" / student / assignment / f"{assignment}.ipynb"
+    target.parent.mkdir(parents=True)
+    nbformat.write(notebook, target)
+
+
+def grade(course: Path, assignment: str) -> None:
+    nbgrader.run(course, "autograde", assignment)
+
+
+def marks(course: Path, assignment: str) -> dict[str, dict[str, tuple[float, float]]]:
+    """By student and task: points earned by test, and their maximum."""
+    found: dict[str, dict[str, tuple[float, float]]] = {}
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as book:
+        for submission in book.assignment_submissions(assignment):
+            tasks = found.setdefault(submission.student.id, {})
+            for cell in submission.notebooks[0].grades:
+                if cell.cell_type == "code":
+                    task = TASK.match(cell.name).group(1)
+                    earned, most = tasks.get(task, (0.0, 0.0))
+                    tasks[task] = (earned + (cell.auto_score or 0.0), most + cell.max_score)
+    return found
+
+
+def verdicts(course: Path, assignment: str, student: str) -> dict[str, dict[str, str]]:
+    """What each check said in the graded notebook, by its key."""
+    notebook = nbformat.read(course / "autograded" / student / assignment / f"{assignment}.ipynb", 4)
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    said = [output.data[MIME] for output in outputs if MIME in output.get("data", {})]
+    return {verdict["task"]: verdict for verdict in said}

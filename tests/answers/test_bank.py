@@ -1,0 +1,70 @@
+"""Every answer of the banks gets the points and the sentence it is due, on five cases each."""
+
+import nbformat
+import pytest
+from bank import CHECKOUT, Answer, answered, grade, make_course, marks, read_bank, submit, verdicts
+
+from relmark_helpers.course import CHAPTERS
+
+CLASSES = ("a", "b", "c", "d", "e")  # an answer's student is called after both, so each has five cases
+LEAST = {"right": 3, "mistake": 6, "hostile": 2}
+NAMES = [chapter.name for chapter in CHAPTERS]
+
+
+@pytest.mark.parametrize("assignment", NAMES)
+def test_a_bank_is_large_enough(assignment):
+    kinds = [answer.kind for answer in read_bank(assignment)]
+    assert {kind: kinds.count(kind) >= least for kind, least in LEAST.items()} == dict.fromkeys(LEAST, True)
+
+
+@pytest.mark.parametrize("assignment", NAMES)
+def test_every_usual_mistake_has_its_sentence(assignment):
+    assert [answer.name for answer in read_bank(assignment) if answer.kind == "mistake" and not answer.says] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("group", CLASSES)
+@pytest.mark.parametrize("assignment", NAMES)
+def test_every_answer_gets_what_it_is_due(assignment, group, tmp_path):
+    course = make_course(tmp_path, assignment)
+    solution = nbformat.read(CHECKOUT / "solutions" / assignment / f"{assignment}.ipynb", 4)
+    bank = [
+        Answer("reference", "the solution itself", "right"),
+        Answer("blank", "nothing answered", "blank"),
+        *read_bank(assignment),
+    ]
+    reference = answered(solution)
+    for answer in bank:
+        cells = {} if answer.kind == "blank" else reference | answer.cells
+        submit(course, assignment, f"{answer.name}.{group}", cells)
+    grade(course, assignment)
+    earned = marks(course, assignment)
+    amiss = [
+        sentence
+        for answer in bank
+        for sentence in amiss_with(
+            answer,
+            earned[f"{answer.name}.{group}"],
+            verdicts(course, assignment, f"{answer.name}.{group}"),
+        )
+    ]
+    print(f"{assignment}, class {group}: {len(bank)} answers, {len(amiss)} amiss")
+    assert not amiss, "\n".join(amiss)
+
+
+def amiss_with(answer, tasks, said):
+    """What is not as it is due with one graded answer, in sentences."""
+    for task, (points, most) in tasks.items():
+        lost = (answer.plain_lost or answer.lost).get(task, 0) if answer.kind != "blank" else most
+        least, at_most = lost if isinstance(lost, list) else (lost, lost)
+        if not least <= most - points <= at_most:
+            yield f"{answer.name}: task {task} lost {most - points:g} of {most:g}, due {lost}"
+    if answer.kind == "blank":
+        yield from (f"blank: {key} says {v['outcome']}" for key, v in said.items() if v["outcome"] != "unanswered")
+    elif answer.kind == "right":
+        yield from (f"{answer.name}: {key} says {v['says']}" for key, v in said.items() if v["outcome"] != "right")
+    for key, sentence in answer.says.items():
+        if key not in said:
+            yield f"{answer.name}: check {key} said nothing"
+        elif not said[key]["says"].startswith(sentence):
+            yield f"{answer.name}: check {key} says {said[key]['says']!r}, due {sentence!r}"

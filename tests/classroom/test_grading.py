@@ -1,0 +1,94 @@
+"""Release → grade → feedback → export through nbgrader, on each student's own case."""
+
+import csv
+import os
+import sqlite3
+import subprocess
+import sys
+
+import pytest
+from sample_course import CHECKOUT, NAME, change, plain_solution_cells, write_notebook
+
+from relmark_helpers.classroom.export import export
+from relmark_helpers.classroom.feedback import feedback
+from relmark_helpers.classroom.grade import grade
+from relmark_helpers.classroom.release import release
+from relmark_helpers.errors import CourseError
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def class_of_two(course, monkeypatch):
+    """Ada answers for her own name, Li Wei hands in hers and judges nothing; the answer is the length of the name."""
+    monkeypatch.setenv("RELMARK_HIDDEN", "secret")
+    write_notebook(course / "solutions" / NAME / f"{NAME}.ipynb", plain_solution_cells())
+    release(course, NAME)
+    exercise = (course / "exercises" / NAME / f"{NAME}.ipynb").read_bytes()
+    for student in ("ada", "li.wei"):
+        path = course / "submitted" / student / NAME / f"{NAME}.ipynb"
+        path.parent.mkdir(parents=True)
+        path.write_bytes(exercise)
+        change(path, "04-length", source="length = 3")
+        if student == "ada":
+            change(path, "04-judge", source="It depends on the branch.")
+    return course
+
+
+def marks(course):
+    query = """SELECT student_id, base_cell.name, auto_score FROM grade
+        JOIN base_cell ON base_cell.id = cell_id
+        JOIN submitted_notebook ON submitted_notebook.id = grade.notebook_id
+        JOIN submitted_assignment ON submitted_assignment.id = submitted_notebook.assignment_id"""
+    with sqlite3.connect(course / "gradebook.db") as gradebook:
+        found = {(student, cell): score for student, cell, score in gradebook.execute(query)}
+    gradebook.close()
+    return found
+
+
+EXPECTED = {
+    ("ada", "04-length-test"): 40.0,
+    ("ada", "04-term-test"): 30.0,
+    ("ada", "04-judge"): None,  # a reader gives these
+    ("li.wei", "04-length-test"): 0.0,
+    ("li.wei", "04-term-test"): 30.0,
+    ("li.wei", "04-judge"): 0.0,  # left blank
+}
+
+
+def test_a_term_in_small(class_of_two, tmp_path):
+    assert grade(class_of_two, NAME) == ["ada", "li.wei"]
+    assert marks(class_of_two) == EXPECTED
+
+    assert feedback(class_of_two, NAME) == ["ada", "li.wei"]
+    assert (class_of_two / "feedback" / "ada" / NAME / f"{NAME}.html").stat().st_size > 1000
+
+    with export(class_of_two, tmp_path / "grades.csv").open(encoding="utf-8") as opened:
+        rows = {row["student_id"]: float(row["raw_score"]) for row in csv.DictReader(opened)}
+    assert rows == {"ada": 70.0, "li.wei": 30.0}
+
+    again = subprocess.run(
+        [sys.executable, "-m", "nbgrader", "autograde", NAME, "--force"],
+        cwd=class_of_two,
+        env=os.environ | {"PYTHONPATH": str(CHECKOUT)},
+        capture_output=True,
+    )
+    assert again.returncode == 0, again.stderr
+    assert marks(class_of_two) == EXPECTED, "plain nbgrader gives the same marks on the same folder"
+
+
+def test_nothing_submitted_is_said(course):
+    with pytest.raises(CourseError, match="There is no submission"):
+        grade(course, NAME)
+
+
+def test_not_released_is_said(course):
+    (course / "submitted" / "ada" / NAME).mkdir(parents=True)
+    with pytest.raises(CourseError, match="relmark release 04"):
+        grade(course, NAME)
+
+
+def test_configuration_that_does_not_load_is_no_mere_warning(class_of_two):
+    (class_of_two / "nbgrader_config.py").write_text("import no_such_module\n")
+    with pytest.raises(CourseError, match="no_such_module"):
+        grade(class_of_two, NAME)
