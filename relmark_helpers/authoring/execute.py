@@ -131,6 +131,7 @@ def run_notebook(
         timeout=CELL_SECONDS,
         kernel_name="python3",
         allow_errors=keep_going,
+        extra_arguments=["--IPKernelApp.log_level=40"],  # its warning about TCP is nothing for learners
         resources={"metadata": {"path": str(folder)}},
     )
     started = time.monotonic()

@@ -130,7 +130,8 @@ def check(
     if as_json:
         screen.say_json({"file": str(result.file), "verdicts": result.verdicts, "stopped": result.stopped})
         return
-    screen.say_table(["Task", "Outcome", "What the check says"], result.rows())
+    if result.verdicts:
+        screen.say_table(["Task", "Outcome", "What the check says"], result.rows())
     right = sum(verdict["outcome"] == "right" for verdict in result.verdicts)
     print(f"{right} of {len(result.verdicts)} checks are right.")
     for where, said in result.stopped[:STOPS_SHOWN]:

@@ -53,9 +53,9 @@ class Levels:
     4.7
     """
 
-    desires: float = 5.5
-    performance: float = 5.0
-    expectations: float = 5.0
+    desires: float = 5.0
+    performance: float = 4.6
+    expectations: float = 4.6
     desires_congruency: float = 4.3
     expectations_congruency: float = 4.3
     attribute_satisfaction: float = 4.6
@@ -98,7 +98,7 @@ class Adaptation:
     2.5
     """
 
-    first_expectations: float = 4.9  # mean at the start, where the quality of the branch is average
+    first_expectations: float = 4.5  # mean at the start, where the quality of the branch is average
     expectations: float = 0.35  # share of the gap to performance closed by one experience: the treadmill
     desires: float = 0.50  # of what expectations move, the share by which desires move with them
     satisfaction: float = 0.35  # weight of the newest experience in running satisfaction

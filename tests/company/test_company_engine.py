@@ -62,12 +62,12 @@ def one_experience(performance_above_rest: float, expectations: float, desires: 
 
 
 def test_a_good_experience_by_hand() -> None:
-    state = one_experience(performance_above_rest=1.0, expectations=5.4, desires=5.1)
+    state = one_experience(performance_above_rest=1.0, expectations=5.0, desires=4.6)
     # desires congruency 4.3 + .70 x 1 - .50 x -.4 = 5.2; expectations congruency 4.3 + .75 - .55 x .4 = 4.83
     # attributes 4.6 + .6 x .9 + .4 x .53 = 5.352; information 4.5 + .3 x .9 + .5 x .53 - .10 = 4.935
     # overall 4.7 + .6 x .752 + .35 x .435 = 5.30345
     by_hand = {
-        "performance": 6.0,
+        "performance": 5.6,
         "desires_congruency": 5.2,
         "expectations_congruency": 4.83,
         "attribute_satisfaction": 5.352,
@@ -77,19 +77,19 @@ def test_a_good_experience_by_hand() -> None:
     assert {
         name: pytest.approx(values[0]) for name, values in state.latest.items() if name in by_hand
     } == by_hand
-    assert state.expectations[0] == pytest.approx(5.4 + 0.35 * (6.0 - 5.4))
-    assert state.desires[0] == pytest.approx(5.1 + 0.5 * 0.35 * (6.0 - 5.4))
+    assert state.expectations[0] == pytest.approx(5.0 + 0.35 * (5.6 - 5.0))
+    assert state.desires[0] == pytest.approx(4.6 + 0.5 * 0.35 * (5.6 - 5.0))
     assert state.satisfaction[0] == pytest.approx(4.7 + 0.35 * (5.30345 - 4.7))
 
 
 @pytest.mark.parametrize(("above_rest", "moved"), [(1.0, 0.36 * 0.75), (-1.0, -0.90 * 0.75)])
 def test_trust_is_lost_two_and_a_half_times_as_fast_as_it_is_gained(above_rest: float, moved: float) -> None:
-    state = one_experience(above_rest, expectations=5.0, desires=5.5)
+    state = one_experience(above_rest, expectations=4.6, desires=5.0)
     assert state.trust[0] == pytest.approx(4.2 + moved)
 
 
 def test_trust_stays_on_the_scale() -> None:
-    assert one_experience(-9.0, expectations=5.0, desires=5.5).trust.min() == 1.0
+    assert one_experience(-9.0, expectations=4.6, desires=5.0).trust.min() == 1.0
 
 
 def test_of_two_orders_in_a_month_the_latest_counts() -> None:
@@ -118,7 +118,7 @@ def test_who_was_sent_has_a_sender_who_was_there_before(large: Run) -> None:
 
 
 def test_the_programme_moves_performance_in_its_branches_from_its_month_on() -> None:
-    state = one_experience(performance_above_rest=0.0, expectations=5.0, desires=5.5)
+    state = one_experience(performance_above_rest=0.0, expectations=4.6, desires=5.0)
     felt = {}
     for month in (12, 13, 36):
         for branch in (1, 4, 5, 12):
@@ -126,7 +126,7 @@ def test_the_programme_moves_performance_in_its_branches_from_its_month_on() -> 
             steps.disconfirmation(state, month, np.random.default_rng(1))
             felt[month, branch] = round(float(state.latest["performance"][0]), 6)
     treated = {(13, 1), (13, 4), (36, 1), (36, 4)}
-    assert felt == {key: 6.0 if key in treated else 5.0 for key in felt}
+    assert felt == {key: 5.6 if key in treated else 4.6 for key in felt}
 
 
 def test_without_the_programme_its_branches_differ_no_more_than_before() -> None:

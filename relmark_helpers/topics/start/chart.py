@@ -67,7 +67,7 @@ def monthly_orders_says(table: pd.DataFrame, months: int, who: str) -> str:
     >>> monthly_orders_says(table, 2, "Suzhou")
     'Suzhou, 2022-01 to 2022-02: from 10 to 20 orders a month, the most in 2022-02. The mean of 2 months runs from 15 to 15.'
     """
-    most = table.loc[table["orders"].idxmax()]
+    most = table.iloc[int(table["orders"].argmax())]
     says = (
         f"{who}, {table['month'].iloc[0]} to {table['month'].iloc[-1]}: from {table['orders'].min():,} to "
         f"{most['orders']:,} orders a month, the most in {most['month']}."

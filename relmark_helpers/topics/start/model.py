@@ -186,5 +186,7 @@ def recognition_table(customers: pd.DataFrame) -> pd.DataFrame:
     for birth, branch, joined in product(BIRTH, (False, True), JOINED):
         sizes = crowd_sizes(customers, birth, branch, joined)
         alone = float((sizes == 1).mean())
-        rows.append({"birth": birth, "branch": branch, "joined": joined, "alone": alone, "k": int(sizes.min())})
+        rows.append(
+            {"birth": birth, "branch": branch, "joined": joined, "alone": alone, "k": int(sizes.min())}
+        )
     return pd.DataFrame(rows).sort_values(["k", "alone"], ascending=[False, True], ignore_index=True)

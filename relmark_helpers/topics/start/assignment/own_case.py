@@ -65,5 +65,7 @@ def _situations(rng: np.random.Generator) -> dict[str, str]:
     """Three situations of three skills, in the shop and on the portal; one at least of each."""
     skills = rng.permutation(SKILLS)[: len(SITUATION_KEYS)]
     pools = rng.permutation([0, 1, int(rng.integers(2))])
-    texts = [(ON_THE_PORTAL if pool else IN_THE_SHOP)[skill] for skill, pool in zip(skills, pools, strict=True)]
+    texts = [
+        (ON_THE_PORTAL if pool else IN_THE_SHOP)[skill] for skill, pool in zip(skills, pools, strict=True)
+    ]
     return dict(zip(SITUATION_KEYS, texts, strict=True))
