@@ -117,6 +117,7 @@ def run_notebook(
     relmark_helpers.errors.CourseError: Cannot read missing.ipynb (No such file or directory).
     """
     import nbformat
+    from jupyter_client.kernelspec import NoSuchKernel
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
@@ -146,6 +147,10 @@ def run_notebook(
     except DeadKernelError as error:
         raise CourseError(
             f"The kernel died while {path.name} was running; it may have used all memory."
+        ) from error
+    except (NoSuchKernel, RuntimeError) as error:
+        raise CourseError(
+            f"The kernel does not start ({error}); `relmark doctor` says how to mend it."
         ) from error
     finished = time.monotonic() - started
     outputs = [

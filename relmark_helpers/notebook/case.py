@@ -6,6 +6,7 @@ import hashlib
 import os
 import unicodedata
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any
@@ -52,7 +53,7 @@ class Case:
         except KeyError:
             known = ", ".join(self.contents)
             raise CourseError(f"This case has no {name!r}; it has {known}.") from None
-        return value.copy() if hasattr(value, "copy") else value
+        return deepcopy(value)
 
     def __repr__(self) -> str:
         lines = [f"Case of chapter {self.chapter} for {self.student}"]

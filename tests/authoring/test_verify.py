@@ -196,3 +196,15 @@ def test_errors_after_an_error_are_seen_when_going_on(tmp_path):
     assert [cell for cell, _ in run.errors] == ["a", "c"]
     assert ("b", "1\n") in [(cell, output.get("text")) for cell, output in run.outputs]
     assert [cell for cell, _ in run_notebook(path, tmp_path).errors] == ["a"]
+
+
+def test_kernel_that_does_not_start_is_said(tmp_path, monkeypatch):
+    from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
+
+    def none(self, name):
+        raise NoSuchKernel(name)
+
+    monkeypatch.setattr(KernelSpecManager, "get_kernel_spec", none)
+    path = write_notebook(tmp_path / "a.ipynb", [code("a", "1")])
+    with pytest.raises(CourseError, match=r"kernel does not start \(No such kernel named python3\)"):
+        run_notebook(path, tmp_path)

@@ -109,7 +109,14 @@ def open_notebook(page, address, name):
     """Open a notebook with a fresh kernel that is ready."""
     base, token = address
     page.goto(f"{base}/lab/workspaces/{secrets.token_hex(4)}/tree/{name}?token={token}")
-    page.locator(f"{PANEL} .jp-Notebook-ExecutionIndicator[data-status='idle']").wait_for(timeout=60_000)
+    # The page shows an idle kernel before there is one; what is run then is skipped, or asks for a kernel.
+    page.wait_for_function(
+        """() => {
+          const context = window.jupyterapp?.shell?.currentWidget?.sessionContext;
+          return context?.isReady && context.session?.kernel?.status === "idle";
+        }""",
+        timeout=60_000,
+    )
 
 
 def run_all(page):

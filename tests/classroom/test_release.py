@@ -45,6 +45,7 @@ def test_archive_holds_the_exercise(course, notebook):
     with zipfile.ZipFile(release(course, NAME).archive) as archive:
         assert archive.namelist() == [f"{NAME}/{NAME}.ipynb"]
         assert archive.read(f"{NAME}/{NAME}.ipynb") == notebook.read_bytes()
+        assert archive.infolist()[0].date_time == (2020, 1, 1, 0, 0, 0), "not the clock's time"
 
 
 def test_salt_of_the_term_is_stamped(course, notebook):

@@ -45,8 +45,8 @@ def explore_orders(branch: int, months: int) -> View:
 
 
 @explorer(
-    title="Who could you recognise?",
-    question="How many customers are alone with what somebody knows of them?",
+    title="Who could you recognise",
+    question="How many customers are alone with what you know of them?",
     levers=[
         Choice("birth", "Birth year", "decade", options=BIRTH_KNOWN),
         Choice("branch", "Branch", True, options=BRANCH_KNOWN),

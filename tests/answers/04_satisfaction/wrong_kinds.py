@@ -1,7 +1,7 @@
 # about = "answers of the wrong kind or shape: a list, text, NaN, a missing key"
 # kind = "mistake"
 # lost = {"2" = 8, "3" = 4, "4" = 6, "8" = 8, "10" = 8}
-# says = {"2" = "The answer is a dict or a Series by name; this is a list", "3" = "There is no value for 'information_satisfaction -> overall_satisfaction'", "4" = "At 'low': The answer is NaN", "8 left" = "The answer is one number (share from 0 to 1); this is text", "10" = "At 's1': The answer is one of"}
+# says = {"2" = "The answer is a dict or a Series by name; this is a list", "3" = "There is no value for 'information_satisfaction -> overall_satisfaction'", "4" = "At 'low': The answer is NaN", "8" = "The answer is one number (share from 0 to 1); this is text", "10" = "At 's1': The answer is one of"}
 # %% 04-2-answer
 alpha_by_name = rm.satisfaction.model.reliabilities(case.surveys)
 alpha = list(alpha_by_name)

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from relmark_helpers.company.store import load
+from relmark_helpers.company.store import build, load
 from relmark_helpers.topics.satisfaction import model
 
 SURVEYS = load("surveys")
@@ -80,3 +80,14 @@ def test_dissatisfied_customers_come_back_above_all_where_there_is_no_rival(scor
     assert shares.loc["none", "low"] > shares.loc["some", "high"]
     satisfied = model.share_by_group(scores["bought_again"][~dissatisfied], place[~dissatisfied]).set_index("group")
     assert satisfied.loc["some", "low"] > shares.loc["some", "high"]
+
+
+def test_without_a_rival_mood_makes_no_difference_in_a_company_ten_times_as_large(tmp_path):
+    build(tmp_path, customers=40_000)
+    surveys, orders = load("surveys", tmp_path), load("orders", tmp_path)
+    branch = surveys["customer_id"].map(load("customers", tmp_path).set_index("customer_id")["branch_id"])
+    rivals = branch.map(load("branches", tmp_path).set_index("branch_id")["rivals_nearby"])
+    alone = rivals == 0
+    mood = model.construct_scores(surveys, ["overall_satisfaction"])["overall_satisfaction"] < 4
+    shares = model.share_by_group(model.bought_again(surveys, orders)[alone], mood[alone].astype(str))
+    assert abs(shares["share"].diff().iloc[1]) < 0.03

@@ -173,7 +173,7 @@ CHECKS: dict[str, Check] = {
             ),
         ),
     ),
-    "8 left": Check(
+    "8": Check(
         Number("share from 0 to 1", 0.002),
         right.leftover,
         "See section 4.4, “The treadmill”.",
