@@ -123,7 +123,7 @@ function render({ model, el }) {
     if (problem) {
       caption.textContent = problem;
     } else {
-      const snapshot = { ...reply, positions: reply.positions,
+      const snapshot = { ...reply,
         url: URL.createObjectURL(new Blob([model.get("picture")], { type: "image/png" })) };
       const image = await picture(snapshot);
       if (shown && shown.number > snapshot.number) return URL.revokeObjectURL(snapshot.url);
@@ -154,7 +154,7 @@ function render({ model, el }) {
     release(old);
     if (!pressed) return before.replaceChildren();
     before.replaceChildren(await picture(before.snapshot), make("figcaption", {},
-      make("strong", {}, `Where you were (${settings(before.snapshot).join("; ")}). `), before.snapshot.says));
+      make("strong", {}, "Where you were. "), `${before.snapshot.says} (${settings(before.snapshot).join("; ")})`));
   }
 
   for (const { input, write } of controls) {

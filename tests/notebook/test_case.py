@@ -31,7 +31,9 @@ def test_two_learners_share_few_rows():
 
 
 def test_another_course_name_draws_another_case():
-    assert drawn(case("04", student="li.na", course="autumn")) != drawn(case("04", student="li.na", course="spring"))
+    assert drawn(case("04", student="li.na", course="autumn")) != drawn(
+        case("04", student="li.na", course="spring")
+    )
 
 
 def test_in_grading_the_name_on_the_folder_counts(monkeypatch):
@@ -77,9 +79,15 @@ def test_any_id_has_a_case(text):
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        ({"chapter": "04"}, 'Your case needs your student id: write it between the quotes of STUDENT_ID = "".'),
+        (
+            {"chapter": "04"},
+            'Your case needs your student id: write it between the quotes of STUDENT_ID = "".',
+        ),
         ({"chapter": "04", "student": "   "}, "Your case needs your student id"),
-        ({"chapter": "04", "student": 4711}, 'A student id is text between quotes; got int. Write STUDENT_ID = "4711".'),
+        (
+            {"chapter": "04", "student": 4711},
+            'A student id is text between quotes; got int. Write STUDENT_ID = "4711".',
+        ),
         ({"chapter": "04", "student": "x" * 65}, "A student id has at most 64 characters; this one has 65."),
         ({"chapter": "77", "student": "li.na"}, "There is no chapter '77'; the chapters are 00, 04."),
     ],

@@ -91,7 +91,12 @@ SQUARE = Function(((2,), (3,)), Number("points", 1e-9))
     [
         (NAMED, [1, 2], "kind", "The answer is a dict or a Series by name; this is a list."),
         (NAMED, {"low": 1}, "shape", "There is no value for 'high'; 1 of 2 are missing."),
-        (NAMED, {"low": 1, "high": "2"}, "kind", "At 'high': The answer is one number (points); this is text."),
+        (
+            NAMED,
+            {"low": 1, "high": "2"},
+            "kind",
+            "At 'high': The answer is one number (points); this is text.",
+        ),
         (NAMED, pd.Series([1, 2, 3], ["low", "high", "low"]), "shape", "A name stands more than once"),
         (TABLE, {"a": [1]}, "kind", "The answer is a DataFrame; this is a dict."),
         (TABLE, pd.DataFrame({"a": [1]}), "shape", "The table lacks the column 'b'; it needs a, b."),
@@ -99,7 +104,12 @@ SQUARE = Function(((2,), (3,)), Number("points", 1e-9))
         (Word(["yes", "no"]), "maybe", "kind", "The answer is one of 'yes', 'no'; this is 'maybe'."),
         (Word(["yes", "no"]), 1, "kind", "The answer is text, one of 'yes', 'no'; this is a int."),
         (SQUARE, 4, "kind", "The answer is a function (def …); this is a int."),
-        (SQUARE, lambda x: None, "kind", "Called with (2) your function returns nothing; end it with `return …`."),
+        (
+            SQUARE,
+            lambda x: None,
+            "kind",
+            "Called with (2) your function returns nothing; end it with `return …`.",
+        ),
         (SQUARE, lambda x: x / 0, "kind", "Called with (2) your function stops: ZeroDivisionError"),
         (SQUARE, lambda: 1, "kind", "Called with (2) your function stops: TypeError"),
     ],
@@ -116,7 +126,12 @@ def test_an_answer_of_another_kind_or_shape_is_told_so(kind, answer, outcome, sa
     [
         (NAMED, {"low": 1, "high": 9}, {"low": 1, "high": 2}, "1 of 2 are right; look again at 'high'."),
         (NAMED, {"low": 8, "high": 9}, {"low": 1, "high": 2}, "No value is right yet."),
-        (TABLE, pd.DataFrame({"a": [1], "b": [1]}), pd.DataFrame({"a": [1], "b": [5]}), "Look first at the column 'b'."),
+        (
+            TABLE,
+            pd.DataFrame({"a": [1], "b": [1]}),
+            pd.DataFrame({"a": [1], "b": [5]}),
+            "Look first at the column 'b'.",
+        ),
         (
             TABLE,
             pd.DataFrame({"a": [1], "b": [1]}),

@@ -81,7 +81,7 @@ def explore_seven_factors(
     title="Careless answers",
     question="What do more respondents mend, and what do they leave as it is?",
     levers=[
-        Lever("respondents", "Respondents", 600, span=(200, 4000), step=100, unit="people"),
+        Lever("respondents", "Respondents", 600, span=(200, 4000), step=100),
         Lever(
             "noise",
             "Extra error in each answer",
@@ -127,7 +127,7 @@ def explore_measurement(respondents: int, noise: float) -> View:
             unit="points",
         ),
         Lever("adaptation", "Gap closed by one purchase", 0.35, span=(0.0, 1.0), step=0.05, format="percent"),
-        Lever("purchases_a_year", "Purchases a year", 4, span=(1, 12), step=1, unit="purchases"),
+        Lever("purchases_a_year", "Purchases a year", 4, span=(1, 12), step=1),
     ],
 )
 def explore_treadmill(step: float, yearly_gain: float, adaptation: float, purchases_a_year: float) -> View:

@@ -85,7 +85,7 @@ QUESTIONS = (
                 "It need not have: expectations that rise are enough.",
             ),
             Option(
-                "Expectations caught up, while the better match with desires stayed.",
+                "Expectations caught up, while part of the better match with desires stayed.",
                 True,
                 "The surprise wears off with every purchase; what was wanted and is now delivered goes on satisfying.",
             ),

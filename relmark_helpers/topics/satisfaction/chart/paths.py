@@ -61,7 +61,7 @@ def path_diagram(paths: pd.DataFrame, moved: Mapping[str, float] | None = None) 
     >>> len(path_diagram(paths).axes[0].patches)
     9
     """
-    picture = figure(7.6, 4.3, left=0.05, right=0.05, top=0.05, bottom=0.05)
+    picture = figure(6.5, 4.2, left=0.05, right=0.05, top=0.05, bottom=0.05)
     axes = picture.subplots()
     axes.set(xlim=(0, 100), ylim=(2, 58))
     axes.axis("off")
