@@ -175,7 +175,7 @@ class Frame(anywidget.AnyWidget):
     _esm = (ASSETS / "explorer.js").read_text(encoding="utf-8")
     _css = (ASSETS / "explorer.css").read_text(encoding="utf-8")
     declaration = traitlets.Dict().tag(sync=True)
-    move = traitlets.Dict().tag(sync=True)
+    move = traitlets.Dict().tag(sync=True, echo_update=False)
     picture = traitlets.Bytes().tag(sync=True)
     reply = traitlets.Dict().tag(sync=True)
 

@@ -3,6 +3,7 @@ import os
 import subprocess
 import sys
 from datetime import datetime
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -46,8 +47,10 @@ def test_it_is_kept_in_the_course_folder_from_anywhere_below(own_course, monkeyp
 
 
 def test_two_notebooks_at_once_lose_nothing(own_course):
+    library = {"PYTHONPATH": str(Path(progress.__file__).parents[2])}
     writers = [
-        subprocess.Popen([sys.executable, "-c", WRITER, name], cwd=own_course) for name in ("one", "two")
+        subprocess.Popen([sys.executable, "-c", WRITER, name], cwd=own_course, env=os.environ | library)
+        for name in ("one", "two")
     ]
     assert [writer.wait() for writer in writers] == [0, 0]
     records = progress.records()
@@ -143,7 +146,7 @@ def test_a_full_disk_is_a_sentence_and_earlier_records_stay(own_course, monkeypa
     progress.remember("quiz", "a", 1)
     (file,) = kept_in(own_course)
     whole = file.read_bytes()
-    if not os.path.exists("/dev/full"):
+    if not Path("/dev/full").exists():
         pytest.skip("needs /dev/full to be a full disk")
     monkeypatch.setattr(progress, "_own_name", "full.jsonl")
     (file.parent / "full.jsonl").symlink_to("/dev/full")

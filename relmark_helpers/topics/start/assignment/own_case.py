@@ -48,7 +48,7 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
     theirs = orders["customer_id"].isin(customers["customer_id"]) & (orders["ordered_on"].dt.year == year)
     return {
         "stock": {
-            "fridges": int(rng.integers(30, 60)),
+            "fridges": int(rng.integers(45, 75)),
             "sold": int(rng.integers(3, 8)),
             "times": int(rng.integers(3, 6)),
         },

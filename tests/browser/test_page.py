@@ -1,0 +1,83 @@
+"""The page as a whole: what axe finds, what the console says, and what is left when the kernel is gone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from lab import open_notebook, run_all
+
+# JupyterLab's own frame has findings of its own; ours is what stands in the outputs of cells.
+OURS = {"include": [[".jp-NotebookPanel .jp-Cell-outputArea"]]}
+
+
+@pytest.mark.parametrize("unfolded", [False, True])
+def test_axe_finds_nothing_in_what_cells_show(page, unfolded):
+    if unfolded:
+        page.get_by_role("button", name="Show the numbers").click()
+        page.get_by_role("button", name="Compare with where I was").click()
+        page.locator("details summary").first.click()
+    page.wait_for_timeout(300)
+    found = Axe().run(page, context=OURS).response["violations"]
+    assert [(each["id"], [node["html"][:150] for node in each["nodes"]]) for each in found] == []
+
+
+def test_text_is_readable_in_both_themes(page):
+    # axe cannot judge contrast inside JupyterLab; computed colours can be.
+    script = """() => [...document.querySelectorAll('.relmark-explorer, .relmark-choice')]
+      .flatMap((root) => [...root.querySelectorAll('p, label, output, span, button, select, figcaption, legend')])
+      .filter((element) => element.textContent.trim() && element.getClientRects().length)
+      .map((element) => {
+        let under = element, back;
+        do { back = getComputedStyle(under).backgroundColor; under = under.parentElement; }
+        while (under && /rgba\\(.*, 0\\)|transparent/.test(back));
+        return [getComputedStyle(element).color, back, element.className || element.tagName];
+      })"""
+
+    def luminance(colour, behind=None):
+        channels = [float(part) for part in colour[colour.index("(") + 1 : -1].split(",")]
+        if len(channels) == 4 and behind is not None:
+            channels = [
+                channels[3] * c + (1 - channels[3]) * b for c, b in zip(channels[:3], behind, strict=True)
+            ]
+        channels = channels[:3]
+        straight = [
+            c / 255 / 12.92 if c / 255 <= 0.04045 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in channels
+        ]
+        return 0.2126 * straight[0] + 0.7152 * straight[1] + 0.0722 * straight[2], channels
+
+    for theme in ("JupyterLab Dark", "JupyterLab Light"):
+        page.evaluate(
+            "(theme) => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", theme
+        )
+        page.wait_for_timeout(1500)
+        pairs = page.evaluate(script)
+        assert len(pairs) > 20
+        for colour, back, name in pairs:
+            dark, behind = luminance(back)
+            light, _ = luminance(colour, behind)
+            high, low = max(light, dark), min(light, dark)
+            assert (high + 0.05) / (low + 0.05) >= 4.5, (theme, name, colour, back)
+
+
+def test_the_console_has_no_complaint_of_ours(page):
+    assert [text for text in page.said if "relmark" in text or "anywidget" in text or "blob:" in text] == []
+
+
+def test_without_its_kernel_the_notebook_shows_the_still_form(page, address, browser):
+    page.evaluate("window.jupyterapp.commands.execute('docmanager:save')")
+    page.wait_for_timeout(1500)
+    other = browser.new_page(viewport={"width": 1200, "height": 900})
+    base, token = address
+    page.evaluate("window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+    other.goto(f"{base}/lab/workspaces/still/tree/notebook.ipynb?token={token}")
+    other.locator(".jp-Cell-outputArea img").first.wait_for()
+    image = other.locator(".jp-Cell-outputArea img").first
+    assert image.get_attribute("alt") == "Ten pieces make 180 CNY shop."
+    assert (
+        "Drawn with Price: 20 CNY; Discount: 10 %; Channel: In the shop."
+        in other.locator(".jp-Notebook").inner_text()
+    )
+    other.close()
+    open_notebook(page, address, "notebook.ipynb")
+    run_all(page)
+    page.locator(".relmark-explorer img").wait_for()
+    # what was predicted before the restart is still there
+    assert page.get_by_role("group", name="Which lever moves most?").get_by_role("radio").nth(1).is_checked()
