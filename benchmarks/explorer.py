@@ -9,6 +9,8 @@ to its move by what is on it. A time runs from the input event to the decoded pi
 """
 
 import argparse
+import math
+import os
 import statistics
 import sys
 import tempfile
@@ -35,7 +37,7 @@ def chart(figure, step):
     axes.plot([1, 7], [base + slope, base + 7 * slope], color="#D55E00")
     axes.set(xlim=(1, 7), ylim=(-1, 9), xlabel="Performance", ylabel="Satisfaction")
     mark = Rectangle((0, 0), 0.08, 0.1, transform=figure.transFigure, color=(step / 255, 0.5, 0.5))
-    figure.patches.append(mark) if False else figure.add_artist(mark)
+    figure.add_artist(mark)
     return slope
 """
 OURS = """
@@ -94,15 +96,14 @@ WAYS = {
 
 
 def latencies(seen):
-    """Milliseconds from the latest input event of a value to the first picture of it."""
-    found, shown_before = [], -1.0
-    for shown, value in seen["pictures"]:
-        asked = [at for at, given in seen["inputs"] if given == value and shown_before < at <= shown]
-        asked = asked or [at for at, given in seen["inputs"] if given == value and at <= shown]
-        if asked and (value, asked[-1]) not in [pair[:2] for pair in found]:
-            found.append((value, asked[-1], shown - asked[-1]))
-        shown_before = -1.0
-    return [late for _, _, late in found]
+    """Milliseconds from the input event of each value to the first picture of it; values without one drop out."""
+    found = []
+    for at, value in seen["inputs"]:
+        shown = next((time for time, drawn in seen["pictures"] if drawn == value and time >= at), None)
+        later = next((time for time, given in seen["inputs"] if given == value and time > at), math.inf)
+        if shown is not None and shown < later:
+            found.append(shown - at)
+    return found
 
 
 def drag(page, box, pause, steps):
@@ -163,6 +164,8 @@ def main():
             times, rate = measure(page, rounds)
             browser.close()
     ours, peer = WAYS
+    load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
+    print(f"{os.cpu_count()} cores; load in the last minute, with our own: {load}")
     print(f"{'':22}{'':20}{'n':>5}{'p50 ms':>9}{'p95 ms':>9}{'pictures/s':>12}")
     for (way, how), values in times.items():
         speed = f"{rate[way]:12.1f}" if how == "dragging" else ""

@@ -76,7 +76,7 @@ def fonts() -> tuple[str, ...]:
 
 def figure(
     width: float = 6.4,
-    height: float = 3.8,
+    height: float = 3.75,
     *,
     left: float = 0.85,
     right: float = 0.25,

@@ -19,7 +19,16 @@ ORDER_CHANNEL_SHARES = ((0.60, 0.34, 0.06), (0.30, 0.64, 0.06), (0.76, 0.16, 0.0
 
 
 def purchases(state: State, month: int, rng: np.random.Generator) -> None:
-    """Orders of the month by own rate, season, satisfaction (a little) and trust; a newcomer's first is certain."""
+    """Orders of the month by own rate, season, satisfaction (a little) and trust; a newcomer's first is certain.
+
+    Examples
+    --------
+    >>> from relmark_helpers.company.state import beginning
+    >>> state = beginning(Parameters(), customers=200, months=12, seed=1)
+    >>> purchases(state, 1, np.random.default_rng(1))
+    >>> int(state.orders_now.sum()) == len(state.orders[0]["customer"])
+    True
+    """
     buying = state.parameters.buying
     trust, satisfaction = state.beyond_rest()
     pull = state.choice * (buying.trust * trust + buying.satisfaction * satisfaction)
@@ -50,7 +59,18 @@ def purchases(state: State, month: int, rng: np.random.Generator) -> None:
 
 
 def disconfirmation(state: State, month: int, rng: np.random.Generator) -> None:
-    """What the month's latest order was like against desires and expectations, and what remains of it."""
+    """What the month's latest order was like against desires and expectations, and what remains of it.
+
+    Examples
+    --------
+    >>> from relmark_helpers.company.state import beginning
+    >>> state = beginning(Parameters(), customers=200, months=12, seed=1)
+    >>> purchases(state, 1, np.random.default_rng(1))
+    >>> before = state.expectations.copy()
+    >>> disconfirmation(state, 1, np.random.default_rng(1))
+    >>> bool(((state.expectations != before) == (state.orders_now > 0)).all())
+    True
+    """
     parameters = state.parameters
     adapt, levels = parameters.adaptation, parameters.levels
     noise = rng.standard_normal((6, len(state.branch)))
@@ -94,7 +114,17 @@ def _experience(state: State, performance: Numbers, noise: Numbers) -> dict[str,
 
 
 def leaving(state: State, month: int, rng: np.random.Generator) -> None:
-    """Some leave for good and tell nobody: only their orders stop."""
+    """Some leave for good and tell nobody: only their orders stop.
+
+    Examples
+    --------
+    >>> from relmark_helpers.company.state import beginning
+    >>> state = beginning(Parameters(), customers=200, months=12, seed=1)
+    >>> before = state.active.copy()
+    >>> leaving(state, 1, np.random.default_rng(1))
+    >>> bool((state.active <= before).all())
+    True
+    """
     hazard = state.parameters.leaving
     trust, satisfaction = state.beyond_rest()
     logit = (
@@ -107,7 +137,16 @@ def leaving(state: State, month: int, rng: np.random.Generator) -> None:
 
 
 def acquisition(state: State, month: int, rng: np.random.Generator) -> None:
-    """New customers join, evenly over the months; some are sent by a customer, more often a satisfied one."""
+    """New customers join, evenly over the months; some are sent by a customer, more often a satisfied one.
+
+    Examples
+    --------
+    >>> from relmark_helpers.company.state import beginning
+    >>> state = beginning(Parameters(), customers=200, months=12, seed=1)
+    >>> acquisition(state, 1, np.random.default_rng(1))
+    >>> bool(state.active[state.joined == 1].all())
+    True
+    """
     waiting = np.flatnonzero(state.joined > state.months)
     months_left = state.months - month  # nobody joins in the last month: each has a first order
     if not months_left:
@@ -125,7 +164,18 @@ def acquisition(state: State, month: int, rng: np.random.Generator) -> None:
 
 
 def survey_wave(state: State, month: int, rng: np.random.Generator) -> None:
-    """Ask part of those who bought in the quarter about their latest order; some answer."""
+    """Ask part of those who bought in the quarter about their latest order; some answer.
+
+    Examples
+    --------
+    >>> from relmark_helpers.company.state import beginning
+    >>> state = beginning(Parameters(), customers=200, months=12, seed=1)
+    >>> purchases(state, 3, np.random.default_rng(1))
+    >>> disconfirmation(state, 3, np.random.default_rng(1))
+    >>> survey_wave(state, 3, np.random.default_rng(1))
+    >>> bool((state.last_month[state.invitations[0]["customer"]] == 3).all())
+    True
+    """
     survey, levels = state.parameters.survey, state.parameters.levels
     if month % survey.every_months:
         return

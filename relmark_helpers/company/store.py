@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from relmark_helpers.company.description import datapackage
 from relmark_helpers.company.engine import Progress, simulate
-from relmark_helpers.company.schema import KINDS, TABLES, datapackage
+from relmark_helpers.company.schema import KINDS, TABLES
 from relmark_helpers.company.tables import tables
 from relmark_helpers.course import material_folder
 from relmark_helpers.errors import CourseError

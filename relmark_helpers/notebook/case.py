@@ -21,6 +21,16 @@ DEFAULT_COURSE = "meridian-home"
 LONGEST_STUDENT_ID = 64
 
 
+class NoSuchName(CourseError, AttributeError):
+    """A name that a case does not hold; an AttributeError too, so that ``hasattr`` and pandas go on.
+
+    Examples
+    --------
+    >>> hasattr(Case("00", "li.na", {"branch": 3}), "ndim")
+    False
+    """
+
+
 @dataclass(frozen=True)
 class Case:
     """What one learner works on in one assignment: tables and numbers of their own.
@@ -52,7 +62,7 @@ class Case:
             value = self.contents[name]
         except KeyError:
             known = ", ".join(self.contents)
-            raise CourseError(f"This case has no {name!r}; it has {known}.") from None
+            raise NoSuchName(f"This case has no {name!r}; it has {known}.") from None
         return deepcopy(value)
 
     def __repr__(self) -> str:

@@ -108,6 +108,7 @@ function render({ model, el }) {
 
   async function picture({ url, says, size: [width, height] }) {
     const image = make("img", { alt: says, width, height, src: url });
+    image.style.aspectRatio = `${width} / ${height}`; // a quick and a sharp picture may differ by a pixel
     await image.decode();
     return image;
   }

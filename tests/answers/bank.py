@@ -40,7 +40,9 @@ def read_answer(path: Path) -> Answer:
     head, *blocks = re.split(r"^# %% ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
     told = tomllib.loads("\n".join(line.removeprefix("#").strip() for line in head.splitlines()))
     cells = dict(block.split("\n", 1) for block in blocks)
-    return Answer(path.stem, cells={name.strip(): source.strip("\n") for name, source in cells.items()}, **told)
+    return Answer(
+        path.stem, cells={name.strip(): source.strip("\n") for name, source in cells.items()}, **told
+    )
 
 
 def read_bank(assignment: str) -> list[Answer]:

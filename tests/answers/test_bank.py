@@ -19,7 +19,9 @@ def test_a_bank_is_large_enough(assignment):
 
 @pytest.mark.parametrize("assignment", NAMES)
 def test_every_usual_mistake_has_its_sentence(assignment):
-    assert [answer.name for answer in read_bank(assignment) if answer.kind == "mistake" and not answer.says] == []
+    assert [
+        answer.name for answer in read_bank(assignment) if answer.kind == "mistake" and not answer.says
+    ] == []
 
 
 @pytest.mark.slow
@@ -60,9 +62,13 @@ def amiss_with(answer, tasks, said):
         if not least <= most - points <= at_most:
             yield f"{answer.name}: task {task} lost {most - points:g} of {most:g}, due {lost}"
     if answer.kind == "blank":
-        yield from (f"blank: {key} says {v['outcome']}" for key, v in said.items() if v["outcome"] != "unanswered")
+        yield from (
+            f"blank: {key} says {v['outcome']}" for key, v in said.items() if v["outcome"] != "unanswered"
+        )
     elif answer.kind == "right":
-        yield from (f"{answer.name}: {key} says {v['says']}" for key, v in said.items() if v["outcome"] != "right")
+        yield from (
+            f"{answer.name}: {key} says {v['says']}" for key, v in said.items() if v["outcome"] != "right"
+        )
     for key, sentence in answer.says.items():
         if key not in said:
             yield f"{answer.name}: check {key} said nothing"

@@ -24,6 +24,7 @@ def settle(page):
 
 def drag(page, slider, start, end, steps, pause=16):
     """With the mouse from one share of the slider's length to another; still pressed at the end."""
+    slider.scroll_into_view_if_needed()
     box = slider.bounding_box()
     at = [box["x"] + 8 + (box["width"] - 16) * share for share in (start, end)]
     middle = box["y"] + box["height"] / 2
@@ -60,19 +61,18 @@ def test_everything_works_from_the_keyboard(page):
     page.keyboard.press("PageUp")
     value = int(price(page).input_value())
     expect(sentence(page)).to_have_text(f"Ten pieces make {value * 10 * 0.91:.0f} CNY shop.")
-    page.get_by_label("Channel").focus()
+    page.get_by_role("combobox", name="Channel").focus()
     page.keyboard.press("ArrowDown")
     expect(sentence(page)).to_contain_text("CNY app.")
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Reset")).to_be_focused()
     page.keyboard.press("Enter")
     expect(sentence(page)).to_have_text("Ten pieces make 180 CNY shop.")
-    assert page.locator(".jp-Notebook.jp-mod-commandMode").count() >= 0
     assert page.locator(".jp-CodeCell").count() == 7  # no key went to the notebook
 
 
 def test_a_lever_says_its_value_in_words(page):
-    off = page.get_by_label("Discount")
+    off = page.get_by_role("slider", name="Discount")
     expect(off).to_have_attribute("aria-valuetext", "10 percent")
     expect(price(page)).to_have_attribute("aria-valuetext", "20 CNY")
     off.focus()
@@ -181,10 +181,11 @@ def test_the_pictures_box_never_collapses_nor_is_empty(page):
     page.evaluate("""() => {
       window.relmarkBoxes = [];
       const look = () => {
+        if (!window.relmarkBoxes) return;
         const image = document.querySelector('.relmark-now img');
         const box = image.getBoundingClientRect();
         window.relmarkBoxes.push([Math.round(box.width), Math.round(box.height), image.complete && image.naturalWidth > 0]);
-        if (window.relmarkBoxes) requestAnimationFrame(look);
+        requestAnimationFrame(look);
       };
       requestAnimationFrame(look);
     }""")
@@ -195,7 +196,7 @@ def test_the_pictures_box_never_collapses_nor_is_empty(page):
         "() => { const boxes = window.relmarkBoxes; window.relmarkBoxes = null; return boxes; }"
     )
     assert len(boxes) > 20
-    assert {tuple(box) for box in boxes} == {(614, 365, True)}
+    assert {tuple(box) for box in boxes} == {(614, 360, True)}
 
 
 def test_nothing_grows_over_five_hundred_moves(page):

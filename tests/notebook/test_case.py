@@ -103,6 +103,13 @@ def test_a_name_the_case_does_not_have_is_told_with_those_it_has():
         _ = case("04", student="li.na").survey
 
 
+def test_a_case_can_stand_in_a_query_of_pandas():
+    mine = case("04", student="li.na")
+    customer = int(mine.orders["customer_id"].iloc[0])
+    holder = Case("04", "li.na", {"customer": customer})
+    assert len(mine.orders.query("customer_id == @holder.customer")) >= 1
+
+
 def test_a_case_shows_what_it_holds():
     shown = repr(case("04", student="li.na"))
     assert shown.splitlines()[:2] == ["Case of chapter 04 for li.na", "  case.surveys: table of 600 rows"]

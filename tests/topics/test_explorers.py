@@ -42,9 +42,19 @@ def outside(axes):
     """Points of lines that the picture would cut off."""
     low, high = sorted(axes.get_ylim())
     left, right = sorted(axes.get_xlim())
-    points = [point for line in axes.lines if line.get_transform() == axes.transData for point in line.get_xydata()]
+    points = [
+        point
+        for line in axes.lines
+        if line.get_transform() == axes.transData
+        for point in line.get_xydata()
+        if np.isfinite(point).all()
+    ]
     slack = 1e-9
-    return [p for p in points if not (left - slack <= p[0] <= right + slack and low - slack <= p[1] <= high + slack)]
+    return [
+        p
+        for p in points
+        if not (left - slack <= p[0] <= right + slack and low - slack <= p[1] <= high + slack)
+    ]
 
 
 @pytest.mark.parametrize("explorer", EXPLORERS)

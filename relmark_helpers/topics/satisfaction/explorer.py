@@ -72,8 +72,10 @@ def explore_seven_factors(
         "desires": desires,
         "information_satisfaction": information_satisfaction,
     }
-    moved = model.shifts(paths, pushed)
-    table = pd.DataFrame({"factor": moved.index, "moved, points": moved.to_numpy().round(3)})
+    moved = model.shifts(paths, pushed).to_dict()
+    table = pd.DataFrame(
+        {"factor": list(moved), "moved, points": [round(size, 3) for size in moved.values()]}
+    )
     return View(chart.path_diagram(paths, moved), says=chart.path_diagram_says(paths, moved), table=table)
 
 

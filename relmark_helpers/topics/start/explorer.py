@@ -33,7 +33,7 @@ def _table(name: str) -> pd.DataFrame:
     question="Which swings are a season, and which are chance?",
     levers=[
         Choice("branch", "Branch", 0, options=BRANCH_NAMES),
-        Lever("months", "Mean over", 1, span=(1, 12), step=1, unit="months"),
+        Lever("months", "Months in the mean", 1, span=(1, 12), step=1),
     ],
 )
 def explore_orders(branch: int, months: int) -> View:

@@ -52,7 +52,7 @@ def monthly_orders(orders: pd.DataFrame, branch_id: int | None = None) -> pd.Dat
         months = months[orders["branch_id"] == branch_id]
         if months.empty:
             raise CourseError(f"There is no order of branch {branch_id} in this table.")
-    counted = months.value_counts().sort_index().reindex(every_month, method="ffill").fillna(0).astype(int)
+    counted = months.value_counts().reindex(every_month, fill_value=0)
     return pd.DataFrame({"month": every_month.astype(str), "orders": counted.to_numpy()})
 
 

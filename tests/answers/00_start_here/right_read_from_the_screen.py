@@ -1,6 +1,8 @@
 # about = "reads whole numbers from the explorer's table, writes words with capitals, gives floats"
 # kind = "right"
 # %% 00-1-answer
+import pandas as pd
+
 after_run_all = float(case.stock["fridges"]) - case.stock["sold"]
 from relmark_helpers.topics.start.assignment import right
 

@@ -1,7 +1,9 @@
 # about = "the same in SQL, the results as numpy numbers and one-element Series"
 # kind = "right"
 # %% 00-2-answer
-highest_mean = rm.connect().sql(f"""
+highest_mean = (
+    rm.connect()
+    .sql(f"""
     WITH months AS (
         SELECT date_trunc('month', ordered_on) AS month, count(*) AS n
         FROM orders WHERE branch_id = {case.branch} GROUP BY month
@@ -10,7 +12,9 @@ highest_mean = rm.connect().sql(f"""
                row_number() OVER (ORDER BY month) AS place FROM months
     )
     SELECT max(mean) AS highest FROM means WHERE place >= {case.months}
-""").df()["highest"]
+""")
+    .df()["highest"]
+)
 # %% 00-3-answer
 import duckdb
 

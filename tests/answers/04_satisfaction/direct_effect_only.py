@@ -5,6 +5,8 @@
 # %% 04-5-answer
 def total_effect(paths, factor):
     return paths.get(f"{factor} -> overall_satisfaction", 0.0)
+
+
 # %% 04-6-answer
 gains = {
     name: total_effect(case.given_paths, each["factor"]) * each["push"] / (each["cost"] / 100_000)
@@ -22,7 +24,8 @@ best = rm.satisfaction.model.CONSTRUCTS and max(
                 for s in ("attribute_satisfaction", "information_satisfaction")
             ),
             "desires_congruency": sum(
-                case.given_paths[f"desires_congruency -> {s}"] * case.given_paths[f"{s} -> overall_satisfaction"]
+                case.given_paths[f"desires_congruency -> {s}"]
+                * case.given_paths[f"{s} -> overall_satisfaction"]
                 for s in ("attribute_satisfaction", "information_satisfaction")
             ),
             "information_satisfaction": case.given_paths["information_satisfaction -> overall_satisfaction"],

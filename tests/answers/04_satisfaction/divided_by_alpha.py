@@ -6,5 +6,6 @@
 causes = ["attribute_satisfaction", "information_satisfaction"]
 reliable_variance = {cause: alpha[cause] * scores[cause].var() for cause in causes}
 corrected = {
-    f"{cause} -> overall_satisfaction": paths[f"{cause} -> overall_satisfaction"] / alpha[cause] for cause in causes
+    f"{cause} -> overall_satisfaction": paths[f"{cause} -> overall_satisfaction"] / alpha[cause]
+    for cause in causes
 }

@@ -10,7 +10,11 @@ estimated = rm.satisfaction.model.regression_paths(scores)
 paths = {f"{row.cause} -> {row.effect}": round(row.estimate, 2) for row in estimated.itertuples()}
 # %% 04-4-answer
 last_row = estimated.iloc[8]
-interval = {"low": round(last_row["low"], 3), "high": round(last_row["high"], 3), "middle": last_row["estimate"]}
+interval = {
+    "low": round(last_row["low"], 3),
+    "high": round(last_row["high"], 3),
+    "middle": last_row["estimate"],
+}
 # %% 04-8-answer
 still_surprising = round((1 - case.treadmill["adaptation"]) ** case.treadmill["purchases"], 3)
 purchases_needed = 0.0

@@ -25,6 +25,8 @@ paths = pd.Series(found)
 middle = found["attribute_satisfaction -> overall_satisfaction"]
 reach = 1.96 * errors["attribute_satisfaction -> overall_satisfaction"]
 interval = pd.Series([middle - reach, middle + reach], index=["low", "high"])
+
+
 # %% 04-5-answer
 def total_effect(paths, factor):
     names = sorted({end for key in paths for end in key.split(" -> ")})
@@ -34,11 +36,21 @@ def total_effect(paths, factor):
         B[names.index(cause), names.index(effect)] = value
     total = np.linalg.inv(np.eye(len(names)) - B)
     return total[names.index(factor), names.index("overall_satisfaction")]
+
+
 # %% 04-7-answer
 reliable_variance = pd.Series(
-    {name: alpha[name] * scores[name].var() for name in ["attribute_satisfaction", "information_satisfaction"]}
+    {
+        name: alpha[name] * scores[name].var()
+        for name in ["attribute_satisfaction", "information_satisfaction"]
+    }
 )
-two = scores[["attribute_satisfaction", "information_satisfaction", "overall_satisfaction"]].dropna().cov().to_numpy()
+two = (
+    scores[["attribute_satisfaction", "information_satisfaction", "overall_satisfaction"]]
+    .dropna()
+    .cov()
+    .to_numpy()
+)
 a, i = reliable_variance
 determinant = a * i - two[0, 1] ** 2
 corrected = {

@@ -17,6 +17,8 @@ def total_effect(paths, factor):
         product *= paths[key]
         factor = key.split(" -> ")[1]
     return product
+
+
 # %% 04-6-answer
 gains = {
     name: every_route(case.given_paths, each["factor"]) * each["push"] / (each["cost"] / 100_000)

@@ -3,7 +3,9 @@
 # lost = {"1" = 3, "2" = 3, "3" = [5, 7], "9" = [4, 8]}
 # says = {"1" = "Two items are worded the other way round", "2" = "A reversed item works against its neighbours", "3" = "These paths come from scores whose reversed items"}
 # %% 04-1-answer
-answers = case.surveys.astype({name: float for name in case.surveys.columns if name[-2:] in ("_1", "_2", "_3")})
+answers = case.surveys.astype(
+    {name: float for name in case.surveys.columns if name[-2:] in ("_1", "_2", "_3")}
+)
 constructs = [
     *["desires", "performance", "expectations", "desires_congruency", "expectations_congruency"],
     *["attribute_satisfaction", "information_satisfaction", "overall_satisfaction", "trust"],

@@ -3,7 +3,9 @@
 # lost = {"1" = 3}
 # says = {"1" = "On a scale from 1 to 7 an answer x turned round is not 7"}
 # %% 04-1-answer
-answers = case.surveys.astype({name: float for name in case.surveys.columns if name[-2:] in ("_1", "_2", "_3")})
+answers = case.surveys.astype(
+    {name: float for name in case.surveys.columns if name[-2:] in ("_1", "_2", "_3")}
+)
 for reversed_item in ["expectations_congruency_3", "trust_3"]:
     answers[reversed_item] = 7 - answers[reversed_item]
 constructs = [

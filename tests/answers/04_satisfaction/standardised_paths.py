@@ -12,7 +12,9 @@ equations = {
     "information_satisfaction": ["desires_congruency", "expectations_congruency"],
     "overall_satisfaction": ["attribute_satisfaction", "information_satisfaction"],
 }
-fits = {effect: smf.ols(f"{effect} ~ {' + '.join(causes)}", scores).fit() for effect, causes in equations.items()}
+fits = {
+    effect: smf.ols(f"{effect} ~ {' + '.join(causes)}", scores).fit() for effect, causes in equations.items()
+}
 paths = {}
 for effect, causes in equations.items():
     rows = scores[[effect, *causes]].dropna()

@@ -55,12 +55,30 @@ def test_the_ladder_begins_where_expectation_is_met():
 @pytest.mark.parametrize(
     ("call", "sentence"),
     [
-        (lambda: behaviour.bought_again(load("orders"), load("orders")), "The table lacks the column 'answered_on'"),
-        (lambda: behaviour.bought_again(load("surveys"), load("orders"), days=0), "The window needs at least one day"),
-        (lambda: behaviour.bought_again(load("surveys"), load("orders").head(0)), "The window needs at least one day"),
-        (lambda: behaviour.predictors(load("surveys"), "nps", ["price"]), "The table lacks the column 'price'"),
-        (lambda: behaviour.predictors(load("surveys").head(9), "nps", ["csat"]), "The comparison needs at least 30"),
-        (lambda: behaviour.share_by_group(pd.Series([None]), pd.Series(["a"])), "No row has both an answer and a group"),
+        (
+            lambda: behaviour.bought_again(load("orders"), load("orders")),
+            "The table lacks the column 'answered_on'",
+        ),
+        (
+            lambda: behaviour.bought_again(load("surveys"), load("orders"), days=0),
+            "The window needs at least one day",
+        ),
+        (
+            lambda: behaviour.bought_again(load("surveys"), load("orders").head(0)),
+            "The window needs at least one day",
+        ),
+        (
+            lambda: behaviour.predictors(load("surveys"), "nps", ["price"]),
+            "The table lacks the column 'price'",
+        ),
+        (
+            lambda: behaviour.predictors(load("surveys").head(9), "nps", ["csat"]),
+            "The comparison needs at least 30",
+        ),
+        (
+            lambda: behaviour.share_by_group(pd.Series([None]), pd.Series(["a"])),
+            "No row has both an answer and a group",
+        ),
     ],
 )
 def test_wrong_inputs_are_told_in_a_sentence(call, sentence):

@@ -8,7 +8,7 @@ import pytest
 
 from relmark_helpers.company.store import load
 from relmark_helpers.errors import CourseError
-from relmark_helpers.topics.satisfaction.model import effects, measurement, paths
+from relmark_helpers.topics.satisfaction.model import correction, effects, measurement, paths
 
 TRUTH = dict(zip(paths.PATHS, (-0.50, 0.70, -0.55, 0.75, 0.60, 0.40, 0.30, 0.50, 0.60, 0.35), strict=True))
 
@@ -65,7 +65,11 @@ def test_regression_paths_are_least_squares_by_linear_algebra():
 
 def test_regression_on_the_factors_themselves_finds_the_truth(sample):
     found = paths.regression_paths(sample[0]).set_index(["cause", "effect"])
-    far = [path for path in TRUTH if abs(found.loc[path, "estimate"] - TRUTH[path]) > 3.5 * found.loc[path, "standard_error"]]
+    far = [
+        path
+        for path in TRUTH
+        if abs(found.loc[path, "estimate"] - TRUTH[path]) > 3.5 * found.loc[path, "standard_error"]
+    ]
     assert far == []
 
 
@@ -81,8 +85,13 @@ def test_error_in_independent_causes_shrinks_their_paths_by_the_reliability(samp
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 @pytest.mark.parametrize("way", ["corrected", "sem"])
 def test_correction_and_structural_equation_model_find_the_truth(sample, way, monkeypatch):
-    monkeypatch.setattr(paths, "turned_items", lambda surveys, constructs: surveys)  # the sample has no scale
-    found = paths.corrected_paths(sample[1], draws=40) if way == "corrected" else paths.sem_paths(sample[1])
+    for module in (paths, correction):
+        monkeypatch.setattr(
+            module, "turned_items", lambda surveys, constructs: surveys
+        )  # the sample has no scale
+    found = (
+        correction.corrected_paths(sample[1], draws=40) if way == "corrected" else paths.sem_paths(sample[1])
+    )
     found = found.set_index(["cause", "effect"])
     for path, true in TRUTH.items():
         row = found.loc[path]
@@ -91,11 +100,12 @@ def test_correction_and_structural_equation_model_find_the_truth(sample, way, mo
 
 
 def test_corrected_intervals_hold_the_truth_about_as_often_as_they_say(monkeypatch):
-    monkeypatch.setattr(paths, "turned_items", lambda surveys, constructs: surveys)
+    for module in (paths, correction):
+        monkeypatch.setattr(module, "turned_items", lambda surveys, constructs: surveys)
     rng = np.random.default_rng(7)
     held = []
     for _ in range(20):
-        found = paths.corrected_paths(items(rng, factors(rng, 500)), draws=60, rng=rng)
+        found = correction.corrected_paths(items(rng, factors(rng, 500)), draws=60, rng=rng)
         held += [row.low <= TRUTH[row.cause, row.effect] <= row.high for row in found.itertuples()]
     # 200 intervals at 95 %: 4 standard errors below are 0.888
     assert np.mean(held) > 0.888
@@ -104,15 +114,15 @@ def test_corrected_intervals_hold_the_truth_about_as_often_as_they_say(monkeypat
 def test_in_the_company_regression_misses_and_correction_comes_close():
     surveys, truth = load("surveys"), paths.true_paths()["structural"]
     plain = paths.regression_paths(measurement.construct_scores(surveys))["estimate"] - truth
-    corrected = paths.corrected_paths(surveys, draws=20)["estimate"] - truth
+    corrected = correction.corrected_paths(surveys, draws=20)["estimate"] - truth
     assert abs(plain).mean() > 0.1
     assert abs(corrected).mean() < 0.04
 
 
 def test_noise_bends_regression_and_not_the_correction():
-    answered = paths.complete_items(load("surveys"))
-    calm = paths.noisy_estimates(answered, len(answered), 0.0, rng=1)
-    noisy = paths.noisy_estimates(answered, len(answered), 1.5, rng=1)
+    answered = correction.complete_items(load("surveys"))
+    calm = correction.noisy_estimates(answered, len(answered), 0.0, rng=1)
+    noisy = correction.noisy_estimates(answered, len(answered), 1.5, rng=1)
     shrunk = noisy["regression"]["estimate"].abs().sum() / calm["regression"]["estimate"].abs().sum()
     kept = noisy["corrected"]["estimate"].abs().sum() / calm["corrected"]["estimate"].abs().sum()
     assert shrunk < 0.7
@@ -151,15 +161,42 @@ def test_a_push_arrives_as_the_total_effect_says():
 @pytest.mark.parametrize(
     ("call", "sentence"),
     [
-        (lambda: paths.regression_paths(pd.DataFrame({"desires": [1.0]})), "The table lacks the column 'performance'"),
-        (lambda: paths.regression_paths(pd.DataFrame(1.0, range(9), paths.MODEL)), "The paths need at least 30 complete"),
-        (lambda: paths.corrected_paths(load("surveys").head(20)), "The correction needs at least 30 complete rows"),
-        (lambda: paths.corrected_paths(load("surveys"), draws=5), "The correction needs at least 30 complete rows"),
-        (lambda: paths.sem_paths(load("surveys").head(50)), "The structural equation model needs at least 100"),
-        (lambda: paths.noisy_estimates(np.ones((50, 24)), 10, 0.0, 1), "Ask for at least 30 respondents"),
-        (lambda: paths.noisy_estimates(np.ones((50, 24)), 40, float("nan"), 1), "Ask for at least 30 respondents"),
-        (lambda: effects.shifts(paths.true_paths(), {"price": 1}, "structural"), "There is no factor 'price'"),
-        (lambda: effects.effects_on_satisfaction(paths.true_paths()), "The table lacks the column 'estimate'"),
+        (
+            lambda: paths.regression_paths(pd.DataFrame({"desires": [1.0]})),
+            "The table lacks the column 'performance'",
+        ),
+        (
+            lambda: paths.regression_paths(pd.DataFrame(1.0, range(9), paths.MODEL)),
+            "The paths need at least 30 complete",
+        ),
+        (
+            lambda: correction.corrected_paths(load("surveys").head(20)),
+            "The correction needs at least 30 complete rows",
+        ),
+        (
+            lambda: correction.corrected_paths(load("surveys"), draws=5),
+            "The correction needs at least 30 complete rows",
+        ),
+        (
+            lambda: paths.sem_paths(load("surveys").head(50)),
+            "The structural equation model needs at least 100",
+        ),
+        (
+            lambda: correction.noisy_estimates(np.ones((50, 24)), 10, 0.0, 1),
+            "Ask for at least 30 respondents",
+        ),
+        (
+            lambda: correction.noisy_estimates(np.ones((50, 24)), 40, float("nan"), 1),
+            "Ask for at least 30 respondents",
+        ),
+        (
+            lambda: effects.shifts(paths.true_paths(), {"price": 1}, "structural"),
+            "There is no factor 'price'",
+        ),
+        (
+            lambda: effects.effects_on_satisfaction(paths.true_paths()),
+            "The table lacks the column 'estimate'",
+        ),
     ],
 )
 def test_wrong_inputs_are_told_in_a_sentence(call, sentence):

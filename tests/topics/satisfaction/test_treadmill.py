@@ -25,7 +25,9 @@ def test_expectations_follow_purchase_by_purchase(start, performance, adaptation
 
 
 def test_a_jump_is_all_surprise_at_first_and_none_in_the_end():
-    months = treadmill.expectation_treadmill(0.7, adaptation=0.5, purchases_a_year=12, years=4).set_index("month")
+    months = treadmill.expectation_treadmill(0.7, adaptation=0.5, purchases_a_year=12, years=4).set_index(
+        "month"
+    )
     assert months.loc[-1, "satisfaction"] == 0
     assert months.loc[0, "satisfaction"] == pytest.approx(0.7 * TOTAL_PERFORMANCE, abs=1e-9)
     rest = TOTAL_PERFORMANCE + TOTAL_EXPECTATIONS + treadmill.DESIRES_FOLLOW * TOTAL_DESIRES
@@ -60,7 +62,9 @@ def test_difference_in_differences_keeps_its_word_on_coverage():
         period = rng.choice(["2022H1", "2022H2", "2023H1"], 900)
         scores = 4 + 0.3 * treated + 0.5 * (treated & (period == "2023H1")) + rng.standard_normal(900)
         found = treadmill.programme_effect(pd.Series(scores), pd.Series(treated), pd.Series(period), "2023H1")
-        held.append([row.low <= true <= row.high for row, true in zip(found.itertuples(), (0, 0, 0.5), strict=True)])
+        held.append(
+            [row.low <= true <= row.high for row, true in zip(found.itertuples(), (0, 0, 0.5), strict=True)]
+        )
     # 200 intervals at 95 %: within 4 standard errors, 0.89 to 1
     assert (np.mean(held, axis=0) > 0.888).all()
 
@@ -74,7 +78,9 @@ def test_the_programme_in_the_data_is_found_as_large_as_it_is():
 
     def effect(name):
         treated = branch.isin(programme["branches"])
-        return treadmill.programme_effect(scores[name], treated, period, programme["starts"]).set_index("period")
+        return treadmill.programme_effect(scores[name], treated, period, programme["starts"]).set_index(
+            "period"
+        )
 
     performance = effect("performance").loc["2023H1":]
     assert ((performance["low"] <= programme["size"]) & (programme["size"] <= performance["high"])).all()
@@ -90,7 +96,10 @@ def test_the_programme_in_the_data_is_found_as_large_as_it_is():
     [
         (lambda: treadmill.expectations_after(5, 6, 1.5, 2), "Adaptation is a share from 0 to 1"),
         (lambda: treadmill.expectations_after(5, 6, 0.5, float("nan")), "Adaptation is a share from 0 to 1"),
-        (lambda: treadmill.expectation_treadmill(0.5, years=0), "The treadmill looks at least one year ahead; got 0."),
+        (
+            lambda: treadmill.expectation_treadmill(0.5, years=0),
+            "The treadmill looks at least one year ahead; got 0.",
+        ),
         (
             lambda: treadmill.programme_effect(
                 pd.Series([1.0, 2.0]), pd.Series([True, False]), pd.Series(["2023H1"] * 2), "2023H1"

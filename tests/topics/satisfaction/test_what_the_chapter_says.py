@@ -75,10 +75,14 @@ def test_dissatisfied_customers_come_back_above_all_where_there_is_no_rival(scor
     rivals = branch.map(load("branches").set_index("branch_id")["rivals_nearby"])
     dissatisfied = scores["overall_satisfaction"] < 4
     place = pd.Series(np.where(rivals == 0, "none", "some"), index=scores.index)
-    shares = model.share_by_group(scores["bought_again"][dissatisfied], place[dissatisfied]).set_index("group")
+    shares = model.share_by_group(scores["bought_again"][dissatisfied], place[dissatisfied]).set_index(
+        "group"
+    )
     assert (shares["low"] > 0.5).all()
     assert shares.loc["none", "low"] > shares.loc["some", "high"]
-    satisfied = model.share_by_group(scores["bought_again"][~dissatisfied], place[~dissatisfied]).set_index("group")
+    satisfied = model.share_by_group(scores["bought_again"][~dissatisfied], place[~dissatisfied]).set_index(
+        "group"
+    )
     assert satisfied.loc["some", "low"] > shares.loc["some", "high"]
 
 

@@ -74,7 +74,7 @@ CHECKS: dict[str, Check] = {
     "3": Check(
         _named(PATH_KEYS, "points per point", 0.02),
         right.paths,
-        "See section 4.2, “Ten right.paths, five regressions”.",
+        "See section 4.2, “Ten paths, five regressions”.",
         (
             Mistake(
                 mistakes.paths_one_by_one,
@@ -93,10 +93,10 @@ CHECKS: dict[str, Check] = {
     "4": Check(
         _named(("low", "high"), "points per point", 0.01),
         right.interval,
-        "See section 4.2, “Ten right.paths, five regressions”.",
+        "See section 4.2, “Ten paths, five regressions”.",
         (
             Mistake(
-                partial(mistakes.interval_of, errors=1.0),
+                partial(right.interval, errors=1.0),
                 "This interval reaches one standard error to each side; 95 % needs about two (1.96).",
             ),
         ),
@@ -126,7 +126,7 @@ CHECKS: dict[str, Check] = {
         "See section 4.2, “Direct and indirect effects”.",
         (
             Mistake(
-                partial(mistakes.gains_with, effect=mistakes.first_step_only),
+                partial(right.gains, effect=mistakes.first_step_only),
                 "These use direct effects only; a programme's push travels along every route.",
             ),
             Mistake(

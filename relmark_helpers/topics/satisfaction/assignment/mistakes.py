@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
@@ -17,6 +17,7 @@ from relmark_helpers.topics.satisfaction.assignment.right import (
     outcomes,
     paths,
     scores,
+    strengths_in,
     total_effect,
 )
 from relmark_helpers.topics.satisfaction.model import behaviour, measurement
@@ -26,7 +27,8 @@ from relmark_helpers.topics.satisfaction.model.paths import PATHS, causes_of, re
 def raw_items(case: Case) -> pd.DataFrame:
     """Answers as they stand, reversed items not turned round."""
     names = [item for construct in measurement.CONSTRUCTS for item in measurement.items_of(construct)]
-    return case.surveys[names].astype("float64")
+    items: pd.DataFrame = case.surveys[names].astype("float64")
+    return items
 
 
 def scored(items: pd.DataFrame, at_least: int = 2) -> pd.DataFrame:
@@ -77,16 +79,8 @@ def paths_one_by_one(case: Case) -> dict[str, float]:
     found = {}
     for cause, effect in PATHS:
         pair = table[[cause, effect]].dropna()
-        found[f"{cause} -> {effect}"] = float(pair.cov().loc[cause, effect] / pair[cause].var())
+        found[f"{cause} -> {effect}"] = float(pair[cause].cov(pair[effect]) / pair[cause].var())
     return found
-
-
-def interval_of(case: Case, errors: float) -> dict[str, float]:
-    """An interval that reaches another number of standard errors to each side."""
-    found = regression_paths(scores(case)).set_index(["cause", "effect"])
-    row = found.loc[("attribute_satisfaction", "overall_satisfaction")]
-    reach = errors * float(row["standard_error"])
-    return {"low": float(row["estimate"]) - reach, "high": float(row["estimate"]) + reach}
 
 
 def first_step_only(given: Mapping[str, float], factor: str) -> float:
@@ -109,14 +103,6 @@ def summed_route(given: Mapping[str, float], factor: str) -> float:
         return 0.0
     steps = [effect for cause, effect in PATHS if cause == factor]
     return sum(given[f"{factor} -> {effect}"] + summed_route(given, effect) for effect in steps)
-
-
-def gains_with(case: Case, effect: Callable[[Mapping[str, float], str], float]) -> dict[str, float]:
-    """Gains with another idea of an effect."""
-    return {
-        name: effect(case.given_paths, each["factor"]) * each["push"] / each["cost"] * 100_000
-        for name, each in case.programmes.items()
-    }
 
 
 def gains_without_cost(case: Case) -> dict[str, float]:
@@ -172,21 +158,15 @@ def open_windows_as_no(case: Case) -> dict[str, float]:
         any(0 < (day - when).days <= 183 for day in last[customer])
         for customer, when in zip(answered["customer_id"], answered["answered_on"], strict=True)
     ]
-    found = {}
-    for outcome, column in OUTCOMES.items():
-        rows = behaviour.predictors(table, column, list(CAUSES.values()))
-        found |= {
-            f"{outcome} ~ {cause}": float(value)
-            for cause, value in zip(CAUSES, rows["estimate"], strict=True)
-        }
-    return found
+    return strengths_in(table)
 
 
 def unscaled(case: Case) -> dict[str, float]:
     """Coefficients in the units of the answers."""
     import statsmodels.api as sm
 
-    table, found = outcomes(case), {}
+    table = outcomes(case)
+    found: dict[str, float] = {}
     for outcome, column in OUTCOMES.items():
         complete = table[[column, *CAUSES.values()]].dropna().astype("float64")
         fit = sm.OLS(complete[column], sm.add_constant(complete[list(CAUSES.values())])).fit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import numpy as np
 import pandas as pd
@@ -12,7 +12,7 @@ from relmark_helpers.notebook.case import Case
 from relmark_helpers.topics.satisfaction.assignment.own_case import PATH_KEYS
 from relmark_helpers.topics.satisfaction.assignment.statements import CLAIMS, STATEMENTS, STATES
 from relmark_helpers.topics.satisfaction.model import behaviour, measurement
-from relmark_helpers.topics.satisfaction.model.paths import PATHS, causes_of, regression_paths
+from relmark_helpers.topics.satisfaction.model.paths import PATHS, Z_95, causes_of, regression_paths
 
 FINAL_PATHS = PATH_KEYS[-2:]
 OUTCOMES = {"intention": "loyalty_repurchase", "buying": "bought_again"}
@@ -36,11 +36,12 @@ def paths(case: Case) -> dict[str, float]:
     return by_key(regression_paths(scores(case)), "estimate")
 
 
-def interval(case: Case) -> dict[str, float]:
-    """95 % interval of the path from attribute to overall satisfaction."""
-    found = regression_paths(scores(case)).set_index(["cause", "effect"])
-    row = found.loc[("attribute_satisfaction", "overall_satisfaction")]
-    return {"low": float(row["low"]), "high": float(row["high"])}
+def interval(case: Case, errors: float = Z_95) -> dict[str, float]:
+    """Interval of the path from attribute to overall satisfaction, so many standard errors to each side."""
+    found = regression_paths(scores(case))
+    row = PATH_KEYS.index(FINAL_PATHS[0])
+    middle, error = float(found["estimate"].iloc[row]), float(found["standard_error"].iloc[row])
+    return {"low": middle - errors * error, "high": middle + errors * error}
 
 
 def total_effect(given: Mapping[str, float], factor: str) -> float:
@@ -51,10 +52,10 @@ def total_effect(given: Mapping[str, float], factor: str) -> float:
     return sum(given[f"{factor} -> {effect}"] * total_effect(given, effect) for effect in steps)
 
 
-def gains(case: Case) -> dict[str, float]:
+def gains(case: Case, effect: Callable[[Mapping[str, float], str], float] = total_effect) -> dict[str, float]:
     """Points of overall satisfaction that each programme brings for 100,000 yuan."""
     return {
-        name: total_effect(case.given_paths, each["factor"]) * each["push"] / each["cost"] * 100_000
+        name: effect(case.given_paths, each["factor"]) * each["push"] / each["cost"] * 100_000
         for name, each in case.programmes.items()
     }
 
@@ -76,13 +77,7 @@ def purchases_needed(case: Case) -> int:
 
 def strengths(case: Case) -> dict[str, float]:
     """How satisfaction and trust, side by side, go with intention and with buying again."""
-    table = outcomes(case)
-    found = {}
-    for outcome, column in OUTCOMES.items():
-        rows = behaviour.predictors(table, column, list(CAUSES.values()))
-        for cause, estimate in zip(CAUSES, rows["estimate"], strict=True):
-            found[f"{outcome} ~ {cause}"] = float(estimate)
-    return found
+    return strengths_in(outcomes(case))
 
 
 def states(case: Case) -> dict[str, str]:
@@ -122,3 +117,14 @@ def outcomes(case: Case) -> pd.DataFrame:
     table["loyalty_repurchase"] = case.surveys["loyalty_repurchase"].astype("Float64")
     table["bought_again"] = behaviour.bought_again(case.surveys, case.orders)
     return table
+
+
+def strengths_in(table: pd.DataFrame) -> dict[str, float]:
+    """Standardised coefficients of both causes, side by side, for both outcomes."""
+    found: dict[str, float] = {}
+    for outcome, column in OUTCOMES.items():
+        estimates = behaviour.predictors(table, column, list(CAUSES.values()))["estimate"]
+        found |= {
+            f"{outcome} ~ {cause}": float(value) for cause, value in zip(CAUSES, estimates, strict=True)
+        }
+    return found

@@ -74,8 +74,8 @@ def said_and_done_says(strengths: pd.DataFrame) -> str:
     parts = []
     for outcome, mine in strengths.groupby("outcome", sort=False):
         listed = ", ".join(
-            f"{plain(row.cause)} {row.estimate:.2f} ({row.low:.2f} to {row.high:.2f})"
-            for row in mine.itertuples()
+            f"{plain(row['cause'])} {row['estimate']:.2f} ({row['low']:.2f} to {row['high']:.2f})"
+            for row in mine.to_dict("records")
         )
         parts.append(f"{outcome}: {listed}")
     return "; ".join(parts) + "."
@@ -136,7 +136,7 @@ def shares_says(groups: pd.DataFrame, counted: str) -> str:
     'Bought again: a 50 % (20 to 80).'
     """
     listed = "; ".join(
-        f"{row.group} {100 * row.share:.0f} % ({100 * row.low:.0f} to {100 * row.high:.0f})"
-        for row in groups.itertuples()
+        f"{row['group']} {100 * row['share']:.0f} % ({100 * row['low']:.0f} to {100 * row['high']:.0f})"
+        for row in groups.to_dict("records")
     )
     return f"{counted[0].upper()}{counted[1:]}: {listed}."

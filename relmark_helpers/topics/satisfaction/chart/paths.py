@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -41,7 +41,7 @@ NUMBER_AT = {  # how far along its arrow a path's number stands; crossing arrows
 }
 
 
-def path_diagram(paths: pd.DataFrame, moved: Mapping[str, float] | None = None) -> Figure:
+def path_diagram(paths: pd.DataFrame, moved: Mapping[Any, float] | None = None) -> Figure:
     """The seven factors and overall satisfaction as boxes, the ten paths as arrows.
 
     Parameters
@@ -72,7 +72,7 @@ def path_diagram(paths: pd.DataFrame, moved: Mapping[str, float] | None = None) 
     return picture
 
 
-def path_diagram_says(paths: pd.DataFrame, moved: Mapping[str, float] | None = None) -> str:
+def path_diagram_says(paths: pd.DataFrame, moved: Mapping[Any, float] | None = None) -> str:
     """The path diagram in words.
 
     Parameters
@@ -144,7 +144,15 @@ def compared_paths(estimates: Mapping[str, pd.DataFrame], truth: pd.DataFrame) -
     axes.set_yticks(list(rows), names)
     axes.set(xlim=(-1.05, 1.05), ylim=(len(truth) - 0.4, -0.6), xlabel="points of effect per point of cause")
     axes.axvline(0, color=PALETTE["muted"], linewidth=1)
-    axes.legend(loc="lower right", bbox_to_anchor=(1.0, 1.0), ncols=4, frameon=False, fontsize=9, markerscale=0.7, borderpad=0)
+    axes.legend(
+        loc="lower right",
+        bbox_to_anchor=(1.0, 1.0),
+        ncols=4,
+        frameon=False,
+        fontsize=9,
+        markerscale=0.7,
+        borderpad=0,
+    )
     return picture
 
 

@@ -2,6 +2,9 @@ from .behaviour import bought_again as bought_again
 from .behaviour import predictors as predictors
 from .behaviour import satisfaction_steps as satisfaction_steps
 from .behaviour import share_by_group as share_by_group
+from .correction import complete_items as complete_items
+from .correction import corrected_paths as corrected_paths
+from .correction import noisy_estimates as noisy_estimates
 from .effects import effects_on_satisfaction as effects_on_satisfaction
 from .effects import shifts as shifts
 from .measurement import CONSTRUCTS as CONSTRUCTS
@@ -12,9 +15,6 @@ from .measurement import items_of as items_of
 from .measurement import reliabilities as reliabilities
 from .measurement import turned_items as turned_items
 from .paths import PATHS as PATHS
-from .paths import complete_items as complete_items
-from .paths import corrected_paths as corrected_paths
-from .paths import noisy_estimates as noisy_estimates
 from .paths import regression_paths as regression_paths
 from .paths import sem_paths as sem_paths
 from .paths import true_paths as true_paths

@@ -89,9 +89,8 @@ def turned_items(surveys: pd.DataFrame, constructs: Sequence[str] = CONSTRUCTS) 
     items = surveys[names].astype("float64")
     outside = (items < SCALE[0]) | (items > SCALE[1])
     if outside.to_numpy().any():
-        column = outside.any().idxmax()
-        row = outside[column].idxmax()
-        value = items.loc[row, column]
+        column = next(name for name in names if outside[name].any())
+        row, value = next(iter(items.loc[outside[column], column].items()))
         raise CourseError(f"Answers go from 1 to 7; found {value:g} in column {column!r}, row {row}.")
     for name in REVERSED_ITEMS:
         if name in items:

@@ -205,8 +205,9 @@ def half_years(dates: pd.Series) -> pd.Series:
     >>> half_years(pd.Series(pd.to_datetime(["2023-06-30", "2023-07-01"]))).tolist()
     ['2023H1', '2023H2']
     """
-    half = np.where(dates.dt.month <= 6, "H1", "H2")
-    return dates.dt.year.astype(str) + half
+    half = pd.Series(np.where(dates.dt.month <= 6, "H1", "H2"), index=dates.index)
+    year: pd.Series = dates.dt.year.astype(str)
+    return year + half
 
 
 def quality_programme() -> dict[str, Any]:
@@ -223,11 +224,12 @@ def quality_programme() -> dict[str, Any]:
     >>> quality_programme()["starts"]
     '2023H1'
     """
-    truth = load("truth").set_index("quantity")
-    month = int(truth.loc["quality programme month", "value"])
+    truth = load("truth")
+    values = {name: rows["value"].tolist() for name, rows in truth.groupby("quantity", observed=True)}
+    month = int(values["quality programme month"][0])
     first_day = pd.Series([FIRST_MONTH + pd.DateOffset(months=month - 1)])
     return {
-        "branches": truth.loc["quality programme branch", "value"].astype(int).tolist(),
+        "branches": [int(branch) for branch in values["quality programme branch"]],
         "starts": str(half_years(first_day).iloc[0]),
-        "size": float(truth.loc["quality programme size", "value"]),
+        "size": float(values["quality programme size"][0]),
     }

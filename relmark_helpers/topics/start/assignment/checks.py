@@ -37,7 +37,7 @@ CHECKS: dict[str, Check] = {
         (
             Mistake(
                 mistakes.highest_month,
-                "This is the highest single month; set “Mean over” to the months of your case.",
+                "This is the highest single month; set “Months in the mean” to those of your case.",
             ),
             Mistake(
                 mistakes.highest_of_all_branches,
