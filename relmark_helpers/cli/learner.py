@@ -168,6 +168,14 @@ def progress(
     if as_json:
         screen.say_json([dict(zip(("at", "kind", "key", "value"), row, strict=True)) for row in rows])
     elif rows:
-        screen.say_table(["When", "What", "Where", "Value"], [[str(cell) for cell in row] for row in rows])
+        shown = [[at[:16].replace("T", " "), kind, key, _in_words(value)] for at, kind, key, value in rows]
+        screen.say_table(["When", "What", "Where", "Kept"], shown)
     else:
         print("Nothing is kept yet; predictions and answers appear here as you work.")
+
+
+def _in_words(value: object) -> str:
+    """A kept value for reading: a check's outcome with its sentence, anything else as it is."""
+    if isinstance(value, dict):
+        return ": ".join(str(part) for part in value.values() if part)
+    return str(value)
