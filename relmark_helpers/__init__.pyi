@@ -5,6 +5,7 @@ from .notebook.case import case as case
 from .notebook.check import check as check
 from .notebook.predict import predict as predict
 from .notebook.quiz import quiz as quiz
+from .notebook.table import table as table
 from .notebook.view import show as show
 from .topics import satisfaction as satisfaction
 from .topics import start as start

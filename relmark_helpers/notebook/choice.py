@@ -95,6 +95,14 @@ def choices(
     Returns
     -------
     Choices or Still
+
+    Examples
+    --------
+    >>> still = still_questions("Predict", [])
+    >>> os.environ["RELMARK_STATIC"] = "1"
+    >>> choices("Predict", [], "", lambda chosen: {}, still) is still
+    True
+    >>> del os.environ["RELMARK_STATIC"]
     """
     if os.environ.get("RELMARK_STATIC"):
         return still

@@ -18,7 +18,8 @@ import traitlets
 from relmark_helpers import style
 from relmark_helpers.errors import CourseError
 from relmark_helpers.notebook.levers import Choice, Lever
-from relmark_helpers.notebook.view import SHARP, Still, View, size_in_pixels, static_html, table_html
+from relmark_helpers.notebook.table import table_html
+from relmark_helpers.notebook.view import SHARP, Still, View, size_in_pixels, static_html
 
 __all__ = ["Choice", "Explorer", "Lever", "View", "explorer"]
 

@@ -65,8 +65,6 @@ def browser():
 def address(tmp_path_factory):
     """A running JupyterLab on a course folder with one notebook."""
     folder, home = tmp_path_factory.mktemp("course"), tmp_path_factory.mktemp("home")
-    for name in ("chapters", "exercises"):
-        (folder / name).mkdir()
     write_notebook(folder / "notebook.ipynb", *CELLS)
     with lab(folder, home) as address:
         yield address

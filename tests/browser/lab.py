@@ -17,7 +17,7 @@ import nbformat
 
 REPOSITORY = Path(__file__).parents[2]
 PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
-START = [sys.executable, "-m", "jupyterlab"]  # what starts the lab
+START = [sys.executable, "-m", "relmark_helpers.cli", "lab"]  # what starts the lab
 CHROMIUM_FLAGS = [
     "--disable-gpu",
     "--disable-quic",
@@ -35,7 +35,12 @@ def chromium():
 
 @contextmanager
 def lab(folder, home, theme="JupyterLab Light"):
-    """JupyterLab on ``folder``; gives its address with token. Nothing of the user's own settings is used."""
+    """The course's JupyterLab on ``folder``, as a learner starts it; gives its address with token.
+
+    The folder gets the course's chapters and exercises. Nothing of the user's own settings is used.
+    """
+    for part in ("chapters", "exercises"):
+        shutil.copytree(REPOSITORY / part, folder / part)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -60,11 +65,10 @@ def lab(folder, home, theme="JupyterLab Light"):
     command = [
         *START,
         "--no-browser",
-        "--ip=127.0.0.1",
         f"--port={port}",
-        "--ServerApp.port_retries=0",
+        "--",
+        "--ip=127.0.0.1",
         f"--IdentityProvider.token={token}",
-        f"--ServerApp.root_dir={folder}",
         "--LabApp.expose_app_in_browser=True",
         *(["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
     ]

@@ -20,10 +20,15 @@ PUSH = (-1.0, 1.0)
 def _paths(source: str) -> pd.DataFrame:
     """Ten paths by one of the three ways, from all answers of the company; computed once."""
     if source == "truth":
-        return model.true_paths().rename(columns={"structural": "estimate"})
+        return _truth().rename(columns={"structural": "estimate"})
     if source == "corrected":
         return model.corrected_paths(load("surveys"), draws=20)
     return model.regression_paths(model.construct_scores(load("surveys")))
+
+
+@cache
+def _truth() -> pd.DataFrame:
+    return model.true_paths()
 
 
 @cache
@@ -98,7 +103,7 @@ def explore_seven_factors(
 def explore_measurement(respondents: int, noise: float) -> View:
     """Estimate the ten paths from more or fewer, better or worse answers, with and without correction."""
     estimates = model.noisy_estimates(_items(), respondents, noise, rng=4)
-    truth = model.true_paths()
+    truth = _truth()
     return View(
         chart.compared_paths(estimates, truth),
         says=chart.compared_paths_says(estimates, truth),

@@ -54,7 +54,7 @@ def treadmill_lines_says(months: pd.DataFrame) -> str:
     Parameters
     ----------
     months : DataFrame
-        Columns month, satisfaction, delighted.
+        Columns month, performance, expectations, satisfaction, delighted.
 
     Returns
     -------
@@ -62,17 +62,25 @@ def treadmill_lines_says(months: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> months = pd.DataFrame({"month": [-1, 0, 47], "satisfaction": [0, 0.4, 0.3], "delighted": [0.2, 0.4, 0.2]})
-    >>> treadmill_lines_says(months).split(";")[0]
-    'Satisfaction moves by +0.40 points at once and stands at +0.30 after 4 years'
+    >>> from relmark_helpers.topics.satisfaction.model.treadmill import expectation_treadmill
+    >>> treadmill_lines_says(expectation_treadmill(0.7)).split(". ")[1]
+    'Expectations come within 0.1 points of performance after 16 months.'
     """
-    first, last = months[months["month"] == 0].iloc[0], months.iloc[-1]
+    after = months[months["month"] >= 0]
+    first, last = after.iloc[0], after.iloc[-1]
+    caught_up = after.loc[(after["performance"] - after["expectations"]).abs() <= 0.1, "month"]
+    ends = (
+        f"come within 0.1 points of performance after {caught_up.iloc[0]} months"
+        if len(caught_up)
+        else "lag behind"
+    )
     years = (int(last["month"]) + 1) // 12
     before = months.iloc[0]["delighted"]
     return (
         f"Satisfaction moves by {signed(first['satisfaction'])} points at once and stands at "
         f"{signed(last['satisfaction'])} after {years} years; the share of purchases that delight goes from "
-        f"{before:.0%} to {first['delighted']:.0%} and then to {last['delighted']:.0%}."
+        f"{before:.0%} to {first['delighted']:.0%} and then to {last['delighted']:.0%}. "
+        f"Expectations {ends}."
     )
 
 
