@@ -21,7 +21,7 @@ DEFAULT_COURSE = "meridian-home"
 LONGEST_STUDENT_ID = 64
 
 
-class NoSuchName(CourseError, AttributeError):
+class NoSuchNameError(CourseError, AttributeError):
     """A name that a case does not hold; an AttributeError too, so that ``hasattr`` and pandas go on.
 
     Examples
@@ -62,7 +62,7 @@ class Case:
             value = self.contents[name]
         except KeyError:
             known = ", ".join(self.contents)
-            raise NoSuchName(f"This case has no {name!r}; it has {known}.") from None
+            raise NoSuchNameError(f"This case has no {name!r}; it has {known}.") from None
         return deepcopy(value)
 
     def __repr__(self) -> str:

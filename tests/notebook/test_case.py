@@ -107,7 +107,8 @@ def test_a_case_can_stand_in_a_query_of_pandas():
     mine = case("04", student="li.na")
     customer = int(mine.orders["customer_id"].iloc[0])
     holder = Case("04", "li.na", {"customer": customer})
-    assert len(mine.orders.query("customer_id == @holder.customer")) >= 1
+    found = mine.orders.query("customer_id == @holder.customer", local_dict={"holder": holder})
+    assert set(found["customer_id"]) == {customer}
 
 
 def test_a_case_shows_what_it_holds():
