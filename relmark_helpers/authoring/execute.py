@@ -6,6 +6,7 @@ import asyncio
 import os
 import time
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -137,7 +138,10 @@ def run_notebook(
     )
     started = time.monotonic()
     try:
-        asyncio.run(client.async_execute(env=_kernel_environment(environment or {})))
+        # in a thread of its own, for the caller may be in an event loop already
+        with ThreadPoolExecutor(max_workers=1) as thread:
+            running = client.async_execute(env=_kernel_environment(environment or {}))
+            thread.submit(asyncio.run, running).result()
     except CellExecutionError:
         pass  # its error is among the outputs
     except CellTimeoutError as error:

@@ -65,9 +65,9 @@ class Number:
     tolerance: float = 1e-6
 
     def read(self, answer: Any) -> float:
-        """Read any real number, numpy's included."""
-        if isinstance(answer, (pd.Series, pd.DataFrame, np.ndarray)):
-            raise Unfit("kind", f"The answer is one number ({self.unit}); take it out of {_named(answer)}.")
+        """Read any real number, numpy's and one-element Series included."""
+        if isinstance(answer, (pd.Series, np.ndarray)) and np.size(answer) == 1:
+            answer = np.asarray(answer).item()
         if isinstance(answer, (bool, np.bool_)) or not isinstance(answer, numbers.Real):
             raise Unfit("kind", f"The answer is one number ({self.unit}); this is {_named(answer)}.")
         value = float(answer)

@@ -2,7 +2,7 @@
 
 import nbformat
 import pytest
-from bank import CHECKOUT, Answer, answered, grade, make_course, marks, read_bank, submit, verdicts
+from bank import CHECKOUT, Answer, answered, grade, make_course, marks, passed, read_bank, submit, verdicts
 
 from relmark_helpers.course import CHAPTERS
 
@@ -28,6 +28,9 @@ def test_every_usual_mistake_has_its_sentence(assignment):
 @pytest.mark.parametrize("group", CLASSES)
 @pytest.mark.parametrize("assignment", NAMES)
 def test_every_answer_gets_what_it_is_due(assignment, group, tmp_path):
+    if (note := passed(assignment, group)).exists():
+        print(f"{assignment}, class {group}: nothing has changed since every answer got its due")
+        return
     course = make_course(tmp_path, assignment)
     solution = nbformat.read(CHECKOUT / "solutions" / assignment / f"{assignment}.ipynb", 4)
     bank = [
@@ -52,6 +55,10 @@ def test_every_answer_gets_what_it_is_due(assignment, group, tmp_path):
     ]
     print(f"{assignment}, class {group}: {len(bank)} answers, {len(amiss)} amiss")
     assert not amiss, "\n".join(amiss)
+    note.parent.mkdir(parents=True, exist_ok=True)
+    for old in note.parent.glob(f"{assignment}-{group}-*"):
+        old.unlink()
+    note.touch()
 
 
 def amiss_with(answer, tasks, said):

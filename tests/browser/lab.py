@@ -47,9 +47,6 @@ def lab(folder, home, theme="JupyterLab Light"):
     token = secrets.token_hex(16)
     settings = home / "settings" / "@jupyterlab" / "apputils-extension"
     settings.mkdir(parents=True)
-    (settings / "notification.jupyterlab-settings").write_text(
-        json.dumps({"fetchNews": "false", "checkForUpdates": False})
-    )
     (settings / "themes.jupyterlab-settings").write_text(json.dumps({"theme": theme}))
     environment = os.environ | {
         "HOME": str(home),

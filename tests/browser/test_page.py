@@ -76,3 +76,17 @@ def test_after_a_restart_the_explorer_says_what_to_do_and_answers_are_still_ther
     run_all(page)
     page.locator(".relmark-explorer img").wait_for()
     assert page.get_by_role("group", name="Which lever moves most?").get_by_role("radio").nth(1).is_checked()
+
+
+def test_the_address_leads_to_the_start_and_nothing_is_asked_of_the_outside(browser, address):
+    base, token = address
+    page, asked = browser.new_page(), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{base}/?token={token}")
+    page.locator(".jp-NotebookPanel").wait_for(timeout=60_000)
+    expect(page.get_by_role("heading", name="0 Start here · 从这里开始")).to_be_visible()
+    page.wait_for_timeout(3000)  # news and updates are looked for a moment after the start
+    assert page.get_by_text("official Jupyter news").count() == 0
+    assert len(asked) > 20
+    assert [url for url in asked if not url.startswith((base, "data:", "blob:"))] == []
+    page.close()

@@ -42,7 +42,8 @@ def mine():
         (PRICE + 0.0099, "right", ""),
         (PRICE + 0.0101, "wrong", "See section 4.9."),
         (np.float32(PRICE), "right", ""),
-        (pd.Series([PRICE]), "kind", "The answer is one number (yuan); take it out of a Series."),
+        (pd.Series([PRICE]), "right", ""),
+        (pd.Series([PRICE, PRICE]), "kind", "The answer is one number (yuan); this is a Series."),
     ],
 )
 def test_each_outcome_has_its_sentence(mine, answer, outcome, says):

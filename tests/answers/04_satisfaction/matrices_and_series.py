@@ -24,7 +24,7 @@ paths = pd.Series(found)
 # %% 04-4-answer
 middle = found["attribute_satisfaction -> overall_satisfaction"]
 reach = 1.96 * errors["attribute_satisfaction -> overall_satisfaction"]
-interval = pd.Series([middle - reach, middle + reach], index=["low", "high"])
+interval = {"low": pd.Series([middle - reach]), "high": np.array([middle + reach])}
 
 
 # %% 04-5-answer

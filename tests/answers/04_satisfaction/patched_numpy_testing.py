@@ -1,6 +1,6 @@
 # about = "replaces numpy's comparisons, in the hope that the tests use them"
 # kind = "hostile"
-# lost = {"1" = 8, "2" = 8}
+# lost = {"1" = [6, 8], "2" = 8}
 # %% 04-1-answer
 np.testing.assert_allclose = lambda *anything, **more: None
 np.allclose = np.isclose = lambda *anything, **more: True

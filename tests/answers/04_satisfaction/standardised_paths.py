@@ -1,6 +1,6 @@
 # about = "gives standardised paths where points per point are asked for"
 # kind = "mistake"
-# lost = {"3" = [10, 14]}
+# lost = {"3" = [4, 14]}
 # says = {"3" = "These are standardised paths"}
 # %% 04-3-answer
 import statsmodels.formula.api as smf
