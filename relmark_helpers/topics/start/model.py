@@ -8,6 +8,7 @@ from math import inf
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
+from relmark_helpers.needs import need_number, need_numbers, need_table
 
 BIRTH = ("none", "decade", "year")  # how exactly the birth year is known
 JOINED = ("none", "year", "month")  # how exactly the day of joining is known
@@ -44,8 +45,7 @@ def monthly_orders(orders: pd.DataFrame, branch_id: int | None = None) -> pd.Dat
     1  2022-02       0
     2  2022-03       1
     """
-    if orders.empty:
-        raise CourseError("There are no orders to count; give a table with one row or more.")
+    need_table(orders, ("branch_id", "ordered_on"), "The table of orders")
     months = orders["ordered_on"].dt.to_period("M")
     every_month = pd.period_range(months.min(), months.max(), freq="M")
     if branch_id is not None:
@@ -83,8 +83,8 @@ def moving_mean(values: pd.Series, months: int) -> pd.Series:
     >>> moving_mean(pd.Series([10, 20, 60]), 2).tolist()
     [nan, 15.0, 40.0]
     """
-    if not 1 <= months <= len(values):
-        raise CourseError(f"A mean takes from 1 to {len(values)} months here; got {months}.")
+    need_numbers(values, "The values")
+    need_number(months, "The number of months in a mean", 1, len(values))
     return values.rolling(months).mean()
 
 
@@ -121,8 +121,7 @@ def crowd_sizes(
     >>> crowd_sizes(people, birth="decade").tolist()
     [2, 2, 1]
     """
-    if customers.empty:
-        raise CourseError("Nobody can be recognised in an empty table; give one row or more.")
+    need_table(customers, ("birth_year", "branch_id", "joined"), "The table of customers")
     for name, given, known in (("birth", birth, BIRTH), ("joined", joined, JOINED)):
         if given not in known:
             raise CourseError(f"{name} is one of {', '.join(known)}; got {given!r}.")

@@ -57,15 +57,19 @@ def test_the_ladder_begins_where_expectation_is_met():
     [
         (
             lambda: behaviour.bought_again(load("orders"), load("orders")),
-            "The table lacks the column 'answered_on'",
+            "The survey table lacks the column 'answered_on'",
         ),
         (
             lambda: behaviour.bought_again(load("surveys"), load("orders"), days=0),
-            "The window needs at least one day",
+            "The window, in days, is 1 or more; got 0.",
         ),
         (
             lambda: behaviour.bought_again(load("surveys"), load("orders").head(0)),
-            "The window needs at least one day",
+            "The table of orders is empty;",
+        ),
+        (
+            lambda: behaviour.bought_again("surveys", load("orders")),
+            "The survey table must be a DataFrame; got str.",
         ),
         (
             lambda: behaviour.predictors(load("surveys"), "nps", ["price"]),
@@ -78,6 +82,14 @@ def test_the_ladder_begins_where_expectation_is_met():
         (
             lambda: behaviour.share_by_group(pd.Series([None]), pd.Series(["a"])),
             "No row has both an answer and a group",
+        ),
+        (
+            lambda: behaviour.share_by_group([True], ["a"]),
+            "What is counted and its groups must be two Series",
+        ),
+        (
+            lambda: behaviour.satisfaction_steps([4.0]),
+            "The scores of expectations congruency must be a Series of numbers",
         ),
     ],
 )

@@ -53,10 +53,10 @@ def test_alpha_of_parallel_items_is_the_spearman_brown_value():
 @pytest.mark.parametrize(
     ("table", "sentence"),
     [
-        (pd.DataFrame({"trust_1": [1]}), "The survey table lacks 'trust_2'; pass the table"),
+        (pd.DataFrame({"trust_1": [1]}), "The survey table lacks the column 'trust_2'; it has trust_1."),
         (answers([]), "The survey table is empty; loosen the filter"),
         (answers([(1, 2, 9)]), "Answers go from 1 to 7; found 9 in column 'trust_3', row 0."),
-        ("surveys", "The survey table is a DataFrame; got str"),
+        ("surveys", "The survey table must be a DataFrame; got str."),
     ],
 )
 def test_a_wrong_survey_table_is_told_in_a_sentence(table, sentence):

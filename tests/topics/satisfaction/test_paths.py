@@ -163,7 +163,7 @@ def test_a_push_arrives_as_the_total_effect_says():
     [
         (
             lambda: paths.regression_paths(pd.DataFrame({"desires": [1.0]})),
-            "The table lacks the column 'performance'",
+            "The table of scores lacks the column 'performance'",
         ),
         (
             lambda: paths.regression_paths(pd.DataFrame(1.0, range(9), paths.MODEL)),

@@ -94,11 +94,26 @@ def test_the_programme_in_the_data_is_found_as_large_as_it_is():
 @pytest.mark.parametrize(
     ("call", "sentence"),
     [
-        (lambda: treadmill.expectations_after(5, 6, 1.5, 2), "Adaptation is a share from 0 to 1"),
-        (lambda: treadmill.expectations_after(5, 6, 0.5, float("nan")), "Adaptation is a share from 0 to 1"),
         (
-            lambda: treadmill.expectation_treadmill(0.5, years=0),
-            "The treadmill looks at least one year ahead; got 0.",
+            lambda: treadmill.expectations_after(5, 6, 1.5, 2),
+            "Adaptation, a share, goes from 0 to 1; got 1.5.",
+        ),
+        (
+            lambda: treadmill.expectations_after(5, 6, 0.5, float("nan")),
+            "The number of purchases is 0 or more; got nan.",
+        ),
+        (
+            lambda: treadmill.expectations_after("5", 6, 0.5, 1),
+            "The first expectation must be a number; got str.",
+        ),
+        (lambda: treadmill.expectation_treadmill(0.5, years=0), "The number of years is 1 or more; got 0."),
+        (
+            lambda: treadmill.half_years(pd.Series(["2023-01-01"])),
+            "Half-years are taken of a Series of dates",
+        ),
+        (
+            lambda: treadmill.programme_effect([1.0], [True], ["a"], "a"),
+            "The scores must be a Series of numbers; got list.",
         ),
         (
             lambda: treadmill.programme_effect(

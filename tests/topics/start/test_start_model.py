@@ -125,10 +125,13 @@ def test_a_year_long_mean_takes_a_yearly_season_out():
     [
         (lambda: model.crowd_sizes(PEOPLE, birth="day"), "birth is one of none, decade, year; got 'day'"),
         (lambda: model.crowd_sizes(PEOPLE, joined="decade"), "joined is one of none, year, month"),
-        (lambda: model.crowd_sizes(PEOPLE.head(0)), "Nobody can be recognised in an empty table"),
-        (lambda: model.moving_mean(pd.Series([1, 2]), 3), "A mean takes from 1 to 2 months here; got 3"),
+        (lambda: model.crowd_sizes(PEOPLE.head(0)), "The table of customers is empty"),
+        (
+            lambda: model.moving_mean(pd.Series([1, 2]), 3),
+            "The number of months in a mean goes from 1 to 2; got 3",
+        ),
         (lambda: model.moving_mean(pd.Series([1, 2]), 0), "got 0"),
-        (lambda: model.monthly_orders(rm.load("orders").head(0)), "There are no orders"),
+        (lambda: model.monthly_orders(rm.load("orders").head(0)), "The table of orders is empty"),
         (lambda: model.monthly_orders(rm.load("orders"), 99), "There is no order of branch 99"),
     ],
 )

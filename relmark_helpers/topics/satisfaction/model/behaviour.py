@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.topics.satisfaction.model.measurement import need_columns
+from relmark_helpers.needs import need_number, need_numbers, need_table
 from relmark_helpers.topics.satisfaction.model.paths import Z_95
 
 STEPS = ("disappointed", "basically satisfied", "truly satisfied")
@@ -34,7 +34,8 @@ def satisfaction_steps(expectations_congruency: pd.Series) -> pd.Series:
     ['disappointed', 'basically satisfied', 'truly satisfied']
     """
     bins = [-np.inf, *STEP_BOUNDS, np.inf]
-    return pd.cut(expectations_congruency.astype("float64"), bins=bins, labels=STEPS, right=False)
+    scores = need_numbers(expectations_congruency, "The scores of expectations congruency")
+    return pd.cut(scores, bins=bins, labels=STEPS, right=False)
 
 
 def bought_again(surveys: pd.DataFrame, orders: pd.DataFrame, days: int = 183) -> pd.Series:
@@ -67,12 +68,9 @@ def bought_again(surveys: pd.DataFrame, orders: pd.DataFrame, days: int = 183) -
     >>> bought_again(surveys, orders, days=60).tolist()
     [True, False, <NA>]
     """
-    need_columns(surveys, ("customer_id", "answered_on"))
-    need_columns(orders, ("customer_id", "ordered_on"))
-    if days < 1 or orders.empty:
-        raise CourseError(
-            f"The window needs at least one day and one order; got {days} days, {len(orders)} orders."
-        )
+    need_table(surveys, ("customer_id", "answered_on"), "The survey table")
+    need_table(orders, ("customer_id", "ordered_on"), "The table of orders")
+    need_number(days, "The window, in days,", low=1)
     answers = surveys[["customer_id", "answered_on"]].reset_index(names="row").sort_values("answered_on")
     purchases = orders[["customer_id", "ordered_on"]].sort_values("ordered_on")
     nearest = pd.merge_asof(
@@ -125,7 +123,7 @@ def predictors(
     """
     import statsmodels.api as sm
 
-    need_columns(table, (outcome, *causes))
+    need_table(table, (outcome, *causes))
     complete = table[[outcome, *causes]].dropna().astype("float64")
     if len(complete) < 30 or (complete.std() == 0).any():
         raise CourseError(
@@ -172,6 +170,8 @@ def share_by_group(yes: pd.Series, group: pd.Series) -> pd.DataFrame:
     """
     from statsmodels.stats.proportion import proportion_confint
 
+    if not isinstance(yes, pd.Series) or not isinstance(group, pd.Series):
+        raise CourseError("What is counted and its groups must be two Series of the same table.")
     table = pd.DataFrame({"yes": yes, "group": group}).dropna()
     if table.empty:
         raise CourseError("No row has both an answer and a group; loosen the filter that made the table.")

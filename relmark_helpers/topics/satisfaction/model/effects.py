@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.topics.satisfaction.model.measurement import need_columns
+from relmark_helpers.needs import need_table
 from relmark_helpers.topics.satisfaction.model.paths import MODEL
 
 
@@ -42,7 +42,7 @@ def effects_on_satisfaction(paths: pd.DataFrame, estimate: str = "estimate") -> 
     >>> effects_on_satisfaction(two_steps).loc["a"].to_dict()
     {'direct': 0.0, 'indirect': 0.2, 'total': 0.2}
     """
-    need_columns(paths, ("cause", "effect", estimate))
+    need_table(paths, ("cause", "effect", estimate))
     names = list(dict.fromkeys([*paths["cause"], *paths["effect"]]))
     direct = pd.DataFrame(0.0, index=names, columns=names)
     for cause, effect, value in zip(paths["cause"], paths["effect"], paths[estimate], strict=True):

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
+from relmark_helpers.needs import need_table
 
 FACTORS = (
     "desires",
@@ -74,18 +75,8 @@ def turned_items(surveys: pd.DataFrame, constructs: Sequence[str] = CONSTRUCTS) 
     >>> turned_items(answers, ["trust"]).to_dict("records")
     [{'trust_1': 6.0, 'trust_2': 7.0, 'trust_3': 6.0}]
     """
-    if not isinstance(surveys, pd.DataFrame):
-        raise CourseError(
-            f"The survey table is a DataFrame; got {type(surveys).__name__}. Pass what rm.load('surveys') gives."
-        )
     names = [item for construct in constructs for item in items_of(construct)]
-    missing = [name for name in names if name not in surveys.columns]
-    if missing:
-        raise CourseError(
-            f"The survey table lacks {missing[0]!r}; pass the table that rm.load('surveys') gives."
-        )
-    if surveys.empty:
-        raise CourseError("The survey table is empty; loosen the filter that made it.")
+    need_table(surveys, names, "The survey table")
     items = surveys[names].astype("float64")
     outside = (items < SCALE[0]) | (items > SCALE[1])
     if outside.to_numpy().any():
@@ -204,31 +195,3 @@ def reliabilities(surveys: pd.DataFrame, constructs: Sequence[str] = CONSTRUCTS)
     items = turned_items(surveys, constructs)
     alphas = {construct: cronbach_alpha(items[items_of(construct)]) for construct in constructs}
     return pd.Series(alphas, name="alpha")
-
-
-def need_columns(table: pd.DataFrame, names: Sequence[str]) -> None:
-    """Say which column a table lacks.
-
-    Parameters
-    ----------
-    table : DataFrame
-        What was passed.
-    names : sequence of str
-        The columns it must have.
-
-    Raises
-    ------
-    CourseError
-        If one of them is missing.
-
-    Examples
-    --------
-    >>> need_columns(pd.DataFrame({"a": [1]}), ["b"])
-    Traceback (most recent call last):
-    relmark_helpers.errors.CourseError: The table lacks the column 'b'; it has a.
-    """
-    missing = [name for name in names if name not in table.columns]
-    if missing:
-        raise CourseError(
-            f"The table lacks the column {missing[0]!r}; it has {', '.join(map(str, table.columns))}."
-        )

@@ -15,10 +15,10 @@ import pandas as pd
 
 from relmark_helpers.company.store import load
 from relmark_helpers.errors import CourseError
+from relmark_helpers.needs import need_table
 from relmark_helpers.topics.satisfaction.model.measurement import (
     FACTORS,
     items_of,
-    need_columns,
     turned_items,
 )
 
@@ -90,7 +90,7 @@ def regression_paths(scores: pd.DataFrame) -> pd.DataFrame:
     """
     import statsmodels.api as sm
 
-    need_columns(scores, MODEL)
+    need_table(scores, MODEL, "The table of scores")
     rows = []
     for effect in EFFECTS:
         causes = causes_of(effect)

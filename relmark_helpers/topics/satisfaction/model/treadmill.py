@@ -15,6 +15,7 @@ import pandas as pd
 
 from relmark_helpers.company.store import load
 from relmark_helpers.errors import CourseError
+from relmark_helpers.needs import need_number, need_numbers
 from relmark_helpers.topics.satisfaction.model.effects import effects_on_satisfaction
 from relmark_helpers.topics.satisfaction.model.paths import Z_95, true_paths
 
@@ -54,10 +55,10 @@ def expectations_after(start: float, performance: float, adaptation: float, purc
     >>> round(expectations_after(5.0, 6.0, 0.5, 2), 2)
     5.75
     """
-    if not 0 <= adaptation <= 1 or not purchases >= 0:
-        raise CourseError(
-            f"Adaptation is a share from 0 to 1 and purchases are 0 or more; got {adaptation} and {purchases}."
-        )
+    need_number(adaptation, "Adaptation, a share,", 0, 1)
+    need_number(purchases, "The number of purchases", 0)
+    need_number(start, "The first expectation")
+    need_number(performance, "Performance")
     return float(performance + (start - performance) * (1 - adaptation) ** purchases)
 
 
@@ -100,12 +101,14 @@ def expectation_treadmill(
     >>> path.loc[[0, 47], "satisfaction"].round(2).tolist()
     [0.45, 0.21]
     """
-    if years < 1:
-        raise CourseError(f"The treadmill looks at least one year ahead; got {years}.")
+    need_number(years, "The number of years", 1)
+    need_number(step, "The improvement")
+    need_number(yearly_gain, "The further improvement a year")
+    need_number(purchases_a_year, "The number of purchases a year", 0)
     total = effects_on_satisfaction(true_paths(), "structural")["total"]
     monthly_purchases = purchases_a_year / 12
     expected, rows = 0.0, []
-    for month in range(-6, 12 * years):
+    for month in range(-6, int(12 * years)):
         performed = 0.0 if month < 0 else step + yearly_gain * month / 12
         surprise = (DELIGHT - (performed - expected)) / SURPRISE_SPREAD
         rows.append(
@@ -158,7 +161,11 @@ def programme_effect(scores: pd.Series, treated: pd.Series, period: pd.Series, s
     [0.0, 1.0]
     """
     table = pd.DataFrame(
-        {"score": scores.astype("float64"), "treated": treated.astype(bool), "period": period.astype(str)}
+        {
+            "score": need_numbers(scores, "The scores"),
+            "treated": treated.astype(bool),
+            "period": period.astype(str),
+        }
     ).dropna()
     groups = table.groupby(["period", "treated"])["score"]
     means, variances = groups.mean().unstack(), (groups.var() / groups.size()).unstack()
@@ -200,11 +207,18 @@ def half_years(dates: pd.Series) -> pd.Series:
     Series of str
         Such as ``"2023H1"``, same index.
 
+    Raises
+    ------
+    CourseError
+        If it is no Series of dates.
+
     Examples
     --------
     >>> half_years(pd.Series(pd.to_datetime(["2023-06-30", "2023-07-01"]))).tolist()
     ['2023H1', '2023H2']
     """
+    if not isinstance(dates, pd.Series) or not pd.api.types.is_datetime64_any_dtype(dates):
+        raise CourseError("Half-years are taken of a Series of dates, such as orders['ordered_on'].")
     half = pd.Series(np.where(dates.dt.month <= 6, "H1", "H2"), index=dates.index)
     year: pd.Series = dates.dt.year.astype(str)
     return year + half
