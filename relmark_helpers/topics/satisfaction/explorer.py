@@ -88,7 +88,7 @@ def explore_seven_factors(
     title="Careless answers",
     question="What do more respondents mend, and what do they leave as it is?",
     levers=[
-        Lever("respondents", "Respondents", 600, span=(200, 4000), step=100),
+        Lever("respondents", "Respondents", 600, span=(200, 4000), step=200),
         Lever(
             "noise",
             "Extra error in each answer",

@@ -125,38 +125,31 @@ def compared_paths(estimates: Mapping[str, pd.DataFrame], truth: pd.DataFrame) -
     --------
     >>> from relmark_helpers.topics.satisfaction.model.paths import PATHS
     >>> truth = pd.DataFrame(PATHS, columns=["cause", "effect"]).assign(structural=0.5)
-    >>> compared_paths({"regression": truth.assign(estimate=0.4)}, truth).axes[0].texts[0].get_text()
-    'desires → desires congruency'
+    >>> compared_paths({"regression": truth.assign(estimate=0.4)}, truth).axes[0].texts[1].get_text()
+    '● regression'
     """
-    picture = figure(7.6, 4.6, left=3.5, top=0.4)
+    picture = figure(6.6, 4.2, left=2.85, top=0.4)
     axes = picture.subplots()
     rows = range(len(truth))
-    axes.plot(
-        truth["structural"], rows, "|", markersize=18, markeredgewidth=3, color=PALETTE["ink"], label="truth"
-    )
+    ink: dict[str, Any] = {"va": "center", "fontsize": 9, "color": PALETTE["ink"]}
+    axes.plot(truth["structural"], rows, "|", markersize=18, markeredgewidth=3, color=PALETTE["ink"])
+    axes.text(-1.05, -0.95, "❘ truth", **ink)
     gap = 0.7 / len(estimates)
-    for number, ((way, paths), colour, sign) in enumerate(zip(estimates.items(), CYCLE, "osD", strict=False)):
+    for number, ((way, paths), colour) in enumerate(zip(estimates.items(), CYCLE, strict=False)):
         heights = [row - 0.35 + gap * (number + 0.5) for row in rows]
-        axes.plot(paths["estimate"], heights, sign, markersize=5.5, color=colour, label=way)
+        axes.plot(paths["estimate"], heights, "osD"[number], markersize=5.5, color=colour)
+        axes.text(-0.55 + 0.65 * number, -0.95, f"{'●■◆'[number]} {way}", **(ink | {"color": colour}))
         if "low" in paths:
             axes.hlines(heights, paths["low"], paths["high"], color=colour, linewidth=1.5)
-    # names as texts: the machinery of ticks would cost more than all the rest of the picture
+    # Names as texts, each effect once: ticks and a legend would cost more than the rest of the picture.
     axes.yaxis.set_visible(False)
     axes.hlines(rows, -1.05, 1.05, color=PALETTE["faint"], linewidth=0.8, zorder=0)
-    for row, (cause, effect) in enumerate(zip(truth["cause"], truth["effect"], strict=True)):
-        name = f"{plain(cause)} → {plain(effect)}"
-        axes.text(-1.08, row, name, ha="right", va="center", fontsize=9.5, color=PALETTE["ink"])
+    for row, cause in enumerate(truth["cause"]):
+        axes.text(-1.1, row, plain(cause), ha="right", **ink)
+    for effect, mine in truth.reset_index(drop=True).groupby("effect", sort=False):
+        axes.text(-2.68, (mine.index[0] + mine.index[-1]) / 2, f"{LABELS[str(effect)]}  ←", **ink)
     axes.set(xlim=(-1.05, 1.05), ylim=(len(truth) - 0.4, -0.6), xlabel="points of effect per point of cause")
     axes.axvline(0, color=PALETTE["muted"], linewidth=1)
-    axes.legend(
-        loc="lower right",
-        bbox_to_anchor=(1.0, 1.0),
-        ncols=4,
-        frameon=False,
-        fontsize=9,
-        markerscale=0.7,
-        borderpad=0,
-    )
     return picture
 
 
