@@ -100,6 +100,8 @@ def lab_words(folder: Path, chapter: str, port: int | None, browser: bool) -> li
     words = [*OFFLINE, f"--ServerApp.root_dir={folder}", f"--LabApp.default_url=/lab/tree/{name}"]
     if port is not None:
         words += [f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        words.append("--allow-root")  # in a container one is root; JupyterLab would refuse to start
     return words if browser else [*words, "--no-browser"]
 
 

@@ -67,7 +67,6 @@ def lab(folder, home, theme="JupyterLab Light"):
         "--ip=127.0.0.1",
         f"--IdentityProvider.token={token}",
         "--LabApp.expose_app_in_browser=True",
-        *(["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
     ]
     with open(home / "lab.log", "wb") as log:
         process = subprocess.Popen(

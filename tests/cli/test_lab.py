@@ -35,7 +35,7 @@ def running(course, home):
         "PYTHONPATH": str(CHECKOUT),
     }
     words = ["lab", "--chapter", "04", "--no-browser", "--port", str(port), "--", "--ip=127.0.0.1"]
-    words += [f"--IdentityProvider.token={TOKEN}", "--allow-root"]
+    words += [f"--IdentityProvider.token={TOKEN}"]
     with open(home / "lab.log", "wb") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "relmark_helpers.cli", *words],
