@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from relmark_helpers.style import CYCLE, PALETTE, figure
@@ -36,7 +37,7 @@ def said_and_done(strengths: pd.DataFrame) -> Figure:
     outcomes = list(dict.fromkeys(strengths["outcome"]))
     for number, (cause, mine) in enumerate(strengths.groupby("cause", sort=False)):
         heights = [outcomes.index(name) + (-0.12, 0.12)[number % 2] for name in mine["outcome"]]
-        reach = [mine["estimate"] - mine["low"], mine["high"] - mine["estimate"]]
+        reach = np.array([mine["estimate"] - mine["low"], mine["high"] - mine["estimate"]])
         axes.errorbar(
             mine["estimate"],
             heights,
@@ -106,7 +107,7 @@ def shares(groups: pd.DataFrame, counted: str) -> Figure:
     picture = figure(6.6, 0.9 + 0.5 * len(groups), left=0.5 + 0.073 * longest, top=0.1)
     axes = picture.subplots()
     places = range(len(groups))
-    reach = [100 * (groups["share"] - groups["low"]), 100 * (groups["high"] - groups["share"])]
+    reach = np.array([100 * (groups["share"] - groups["low"]), 100 * (groups["high"] - groups["share"])])
     axes.errorbar(100 * groups["share"], places, xerr=reach, fmt="o", color=PALETTE["main"], capsize=3)
     axes.set_yticks(places, names)
     axes.set_ylim(len(groups) - 0.5, -0.5)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from relmark_helpers.style import PALETTE, figure
@@ -107,7 +108,7 @@ def programme_effect(effect: pd.DataFrame, starts: str) -> Figure:
     picture = figure(6.6, 3.6)
     axes = picture.subplots()
     places = list(range(len(effect)))
-    reach = [effect["effect"] - effect["low"], effect["high"] - effect["effect"]]
+    reach = np.array([effect["effect"] - effect["low"], effect["high"] - effect["effect"]])
     axes.errorbar(places, effect["effect"], yerr=reach, fmt="o", color=PALETTE["main"], capsize=3)
     axes.axhline(0, color=PALETTE["ink"], linewidth=1)
     start = effect["period"].tolist().index(starts) - 0.5
