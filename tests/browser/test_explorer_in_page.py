@@ -162,6 +162,7 @@ def test_latest_move_wins_and_those_without_time_are_dropped(page):
       new MutationObserver(() => { window.relmarkDrawn += 1; })
         .observe(document.querySelector('.relmark-now'), { childList: true });
     }""")
+    page.wait_for_timeout(1000)  # until the reset before this test is drawn, which has a number too
     before = page.evaluate(drawn)
     page.evaluate("""() => {  // two hundred moves faster than any person or kernel
       const slider = document.querySelector('.relmark-explorer input');
