@@ -29,39 +29,23 @@ def code(name, source, nbgrader=None, **relmark):
     }
 
 
+def grading(name, *, solution, points=None):
+    """nbgrader's metadata of a cell: graded if it has points, locked if it is no solution."""
+    metadata = {"grade_id": name, "schema_version": 3, "task": False, "solution": solution}
+    metadata |= {"grade": points is not None, "locked": not solution}
+    return metadata if points is None else metadata | {"points": points}
+
+
 def answer(name):
-    return {
-        "grade": False,
-        "grade_id": name,
-        "locked": False,
-        "schema_version": 3,
-        "solution": True,
-        "task": False,
-    }
+    return grading(name, solution=True)
 
 
 def graded_test(name, points):
-    return {
-        "grade": True,
-        "grade_id": name,
-        "locked": True,
-        "points": points,
-        "schema_version": 3,
-        "solution": False,
-        "task": False,
-    }
+    return grading(name, solution=False, points=points)
 
 
 def by_reader(name, points):
-    return {
-        "grade": True,
-        "grade_id": name,
-        "locked": False,
-        "points": points,
-        "schema_version": 3,
-        "solution": True,
-        "task": False,
-    }
+    return grading(name, solution=True, points=points)
 
 
 def write_notebook(path, cells):

@@ -168,11 +168,10 @@ def judge(wanted: Check, case: Case, task: str, answer: Any) -> Verdict:
         given = wanted.kind.read(answer)
     except Unfit as unfit:
         return Verdict(task, unfit.outcome, unfit.says)
-    if wanted.kind.same(given, wanted.kind.read(wanted.right(case))):
+    right = wanted.kind.read(wanted.right(case))
+    if wanted.kind.same(given, right):
         return Verdict(task, "right", "")
     for mistake in wanted.mistakes:
         if wanted.kind.same(given, wanted.kind.read(mistake.value(case))):
             return Verdict(task, "mistake", mistake.says)
-    return Verdict(
-        task, "wrong", f"{wanted.kind.where_wrong(given, wanted.kind.read(wanted.right(case)))}{wanted.hint}"
-    )
+    return Verdict(task, "wrong", f"{wanted.kind.where_wrong(given, right)}{wanted.hint}")
