@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from relmark_helpers.company.folder import FORMATS, Resource
 from relmark_helpers.company.schema import KINDS, TABLES, Column, Table
 
 
-def datapackage(made_with: dict[str, int], rows: dict[str, int]) -> dict[str, Any]:
+def datapackage(made_with: dict[str, Any], form: str, resources: dict[str, Resource]) -> dict[str, Any]:
     """Describe a company in the Data Package standard.
 
     Parameters
     ----------
     made_with : dict
-        The customers, months and seed it was made with.
-    rows : dict
-        How many rows each table has.
+        The customers, months, seed and so on it was made with.
+    form : str
+        ``"csv"``, ``"parquet"`` or ``"duckdb"``.
+    resources : dict of Resource
+        The file of each table.
 
     Returns
     -------
@@ -24,7 +27,8 @@ def datapackage(made_with: dict[str, int], rows: dict[str, int]) -> dict[str, An
 
     Examples
     --------
-    >>> package = datapackage({"customers": 4000, "months": 36, "seed": 1}, dict.fromkeys(TABLES, 12))
+    >>> from relmark_helpers.company.folder import opened
+    >>> package = datapackage({"seed": 1}, "csv", opened().resources)
     >>> [resource["path"] for resource in package["resources"]][:2]
     ['branches.csv', 'customers.csv']
     """
@@ -34,13 +38,13 @@ def datapackage(made_with: dict[str, int], rows: dict[str, int]) -> dict[str, An
         "description": "Every customer, order and answer is simulated; the table truth says how.",
         "licenses": [{"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0"}],
         "made_with": made_with,
-        "resources": [_resource(name, table, rows[name]) for name, table in TABLES.items()],
+        "resources": [_resource(name, table, form, resources[name]) for name, table in TABLES.items()],
     }
 
 
-def _resource(name: str, table: Table, rows: int) -> dict[str, Any]:
+def _resource(name: str, table: Table, form: str, of: Resource) -> dict[str, Any]:
     schema: dict[str, Any] = {"fields": [_field(each) for each in table.columns], "missingValues": [""]}
-    if name != "truth":  # its key has empty parts, which the standard does not allow
+    if all(table.column(each).required for each in table.primary_key):  # the standard allows no empty parts
         schema["primaryKey"] = list(table.primary_key)
     if table.foreign_keys:
         schema["foreignKeys"] = [
@@ -55,13 +59,16 @@ def _resource(name: str, table: Table, rows: int) -> dict[str, Any]:
         ]
     return {
         "name": name,
-        "path": f"{name}.csv",
+        "path": of.file.name,
         "profile": "tabular-data-resource",
         "description": f"A row is {table.row}.",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "rows": rows,
+        "format": form,
+        "mediatype": FORMATS[form],
+        **({"encoding": "utf-8"} if form == "csv" else {}),
+        **({"dialect": {"table": name}} if form == "duckdb" else {}),
+        "bytes": of.size,
+        "hash": f"sha256:{of.digest}",
+        "rows": of.rows,
         "schema": schema,
     }
 

@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from relmark_helpers.company.store import build, load
+from relmark_helpers.company.build import build
+from relmark_helpers.company.store import load
 from relmark_helpers.topics.satisfaction import model
 
 SURVEYS = load("surveys")
@@ -87,7 +88,7 @@ def test_dissatisfied_customers_come_back_above_all_where_there_is_no_rival(scor
 
 
 def test_without_a_rival_mood_makes_no_difference_in_a_company_ten_times_as_large(tmp_path):
-    build(tmp_path, customers=40_000)
+    build(tmp_path, customers=27_000)
     surveys, orders = load("surveys", tmp_path), load("orders", tmp_path)
     branch = surveys["customer_id"].map(load("customers", tmp_path).set_index("customer_id")["branch_id"])
     rivals = branch.map(load("branches", tmp_path).set_index("branch_id")["rivals_nearby"])

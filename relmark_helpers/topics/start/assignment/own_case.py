@@ -10,7 +10,7 @@ from relmark_helpers.company.catalogue import BRANCHES
 from relmark_helpers.company.store import load
 from relmark_helpers.topics.start.assignment.situations import IN_THE_SHOP, ON_THE_PORTAL, SKILLS
 
-CUSTOMERS = 150
+CUSTOMERS = 151  # odd: those with an order are never as many as those without
 YEARS = (2022, 2023, 2024)
 SITUATION_KEYS = ("s1", "s2", "s3")
 
@@ -34,7 +34,7 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
     >>> list(mine)
     ['stock', 'situations', 'branch', 'months', 'year', 'customers', 'orders']
     >>> len(mine["customers"])
-    150
+    151
     """
     branch = int(rng.integers(1, len(BRANCHES) + 1))
     year = int(rng.choice(YEARS))

@@ -1,56 +1,48 @@
-"""The reference table ``truth``: what was put into the company, for looking up after a chapter."""
+"""Truth of chapter 04: the seven-factor model, adaptation, trust, behaviour and the loyalty answers."""
 
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
 
-from relmark_helpers.company.engine import Run
 from relmark_helpers.company.parameters import Parameters
-from relmark_helpers.company.state import CONSTRUCTS
-from relmark_helpers.company.wording import ITEMS
-
-COLUMNS = ("quantity", "cause", "effect", "measure", "value", "chapter", "unit", "meaning")
-Row = tuple[str, str, str, str, float, str, str, str]
+from relmark_helpers.company.state import Numbers, State
+from relmark_helpers.company.truth.row import Row
+from relmark_helpers.company.vocabulary import CONSTRUCTS
 
 
-def truth(run: Run, surveys: pd.DataFrame) -> pd.DataFrame:
-    """List the numbers that were put into a run, and what follows exactly from its latents.
+def satisfaction_truth(state: State) -> list[Row]:
+    """List what was put into satisfaction, trust and behaviour, and what follows exactly from those who answered.
 
     Parameters
     ----------
-    run : Run
-        The run.
-    surveys : DataFrame
-        Its table of surveys, a row for each row of ``run.survey_latents``.
+    state : State
+        The company after its last month.
 
     Returns
     -------
-    DataFrame
-        A row a number: quantity, cause, effect, measure, value, chapter, unit, meaning.
+    list of Row
 
     Examples
     --------
     >>> from relmark_helpers.company.engine import simulate
-    >>> from relmark_helpers.company.tables import tables
-    >>> found = tables(simulate(customers=200, months=6, seed=1))["truth"].set_index("quantity")
-    >>> float(found.loc["adaptation of expectations", "value"])
-    0.35
+    >>> rows = satisfaction_truth(simulate(customers=200, months=6, record="tables").state)
+    >>> [row.value for row in rows if row.quantity == "adaptation of expectations"]
+    [0.35]
     """
-    rows = [
-        *_paths(run),
-        *_reliabilities(run, surveys),
-        *_adaptation(run.parameters),
-        *_programme(run.parameters),
-        *_behaviour(run.parameters),
-        *_answers(run.parameters),
+    parameters = state.parameters
+    return [
+        *_paths(state),
+        *_reliabilities(state),
+        *_adaptation(parameters),
+        *_programme(state),
+        *_behaviour(parameters),
+        *_answers(parameters),
     ]
-    return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _paths(run: Run) -> list[Row]:
-    paths = run.parameters.paths.as_dict()
-    standardised = _standardised(run)
+def _paths(state: State) -> list[Row]:
+    paths = state.parameters.paths.as_dict()
+    standardised = _standardised(state)
     return [
         row
         for (cause, effect), points in paths.items()
@@ -70,45 +62,51 @@ def _paths(run: Run) -> list[Row]:
 
 def _path(cause: str, effect: str, measure: str, value: float, unit: str, more: str) -> Row:
     spoken = effect.replace("_", " ")
-    return ("path", cause, effect, measure, value, "04", unit, f"What {more} does to {spoken}.")
+    return Row("path", cause, effect, measure, value, "04", unit, f"What {more} does to {spoken}.")
 
 
-def _standardised(run: Run) -> dict[tuple[str, str], float]:
-    """Least squares on the latents themselves, every factor in its own standard deviations."""
-    latents = run.survey_latents[list(CONSTRUCTS)]
-    scaled = (latents - latents.mean()) / latents.std()
-    paths = run.parameters.paths.as_dict()
+def _standardised(state: State) -> dict[tuple[str, str], float]:
+    """Least squares on the factors of those who answered, every factor in its own standard deviations."""
+    correlation = _correlation(state)
+    at = {name: place for place, name in enumerate(CONSTRUCTS)}
+    paths = state.parameters.paths.as_dict()
     found: dict[tuple[str, str], float] = {}
     for effect in dict.fromkeys(effect for _, effect in paths):
         causes = [cause for cause, other in paths if other == effect]
-        slopes = np.linalg.lstsq(scaled[causes].to_numpy(), scaled[effect].to_numpy(), rcond=None)[0]
+        places = [at[cause] for cause in causes]
+        slopes = np.linalg.lstsq(
+            correlation[np.ix_(places, places)], correlation[places, at[effect]], rcond=None
+        )[0]
         found |= {(cause, effect): float(slope) for cause, slope in zip(causes, slopes, strict=True)}
     return found
 
 
-def _reliabilities(run: Run, surveys: pd.DataFrame) -> list[Row]:
+def _correlation(state: State) -> Numbers:
+    """Correlations of the nine factors and the nine scores of those who answered, from their moments."""
+    moments = state.moments
+    count = max(moments[0, 0], 1.0)
+    mean = moments[0, 1:] / count
+    covariance = moments[1:, 1:] / count - np.outer(mean, mean)
+    spread = np.sqrt(np.maximum(np.diag(covariance), 1e-12))
+    found: Numbers = covariance / np.outer(spread, spread)
+    return found
+
+
+def _reliabilities(state: State) -> list[Row]:
+    correlation, count = _correlation(state), len(CONSTRUCTS)
     return [
-        (
+        Row(
             "reliability",
             "",
             name,
             "",
-            float(run.survey_latents[name].corr(_score(surveys, name)) ** 2),
+            float(correlation[place, place + count] ** 2),
             "04",
             "share of variance",
             "How much of the variance of the mean of the three items is the factor's.",
         )
-        for name in CONSTRUCTS
+        for place, name in enumerate(CONSTRUCTS)
     ]
-
-
-def _score(surveys: pd.DataFrame, construct: str) -> pd.Series:
-    """The mean of the items that were answered, reversed ones turned round."""
-    answers = surveys[[f"{construct}_{number}" for number in (1, 2, 3)]].astype("Float64")
-    for item in answers:
-        if ITEMS[str(item)].reversed:
-            answers[item] = 8 - answers[item]
-    return answers.mean(axis=1).astype(float)
 
 
 def _adaptation(parameters: Parameters) -> list[Row]:
@@ -160,26 +158,28 @@ def _adaptation(parameters: Parameters) -> list[Row]:
     ]
 
 
-def _programme(parameters: Parameters) -> list[Row]:
-    programme = parameters.programme
+def _programme(state: State) -> list[Row]:
+    quality = state.policy.quality
+    by_month = quality if isinstance(quality, tuple) else (quality,)
+    begins = next((month for month, points in enumerate(by_month, start=1) if points), 0)
     return [
         _of(
             "quality programme size",
             "performance",
-            programme.size,
+            by_month[-1],
             "points",
             "What the quality programme adds to perceived performance, lastingly.",
         ),
         _of(
             "quality programme month",
             "",
-            programme.month,
+            begins,
             "month from 1",
-            "The month in which the quality programme begins.",
+            "The month in which the quality programme begins; 0 if there is none.",
         ),
         *(
             _of("quality programme branch", str(each), each, "branch_id", "A branch with the programme.")
-            for each in programme.branches
+            for each in state.policy.quality_branches
         ),
     ]
 
@@ -220,12 +220,12 @@ def _answers(parameters: Parameters) -> list[Row]:
 
 def _answer(cause: str, effect: str, value: float) -> Row:
     meaning = f"What one point more of {cause.replace('_', ' ')} does to the answer."
-    return ("answer", cause, effect, "structural", value, "04", "points per point", meaning)
+    return Row("answer", cause, effect, "structural", value, "04", "points per point", meaning)
 
 
 def _of(quantity: str, effect: str, value: float, unit: str, meaning: str) -> Row:
-    return (quantity, "", effect, "", value, "04", unit, meaning)
+    return Row(quantity, "", effect, "", value, "04", unit, meaning)
 
 
 def _effect(effect: str, cause: str, value: float, unit: str, meaning: str) -> Row:
-    return ("behaviour", cause, effect, "structural", value, "04", unit, meaning)
+    return Row("behaviour", cause, effect, "structural", value, "04", unit, meaning)

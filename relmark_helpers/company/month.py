@@ -1,0 +1,145 @@
+"""What the steps of one month share: the levers, the luck, and what has happened so far."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from relmark_helpers.company.catalogue import BRANCHES
+from relmark_helpers.company.luck import Luck
+from relmark_helpers.company.policy import Levers
+from relmark_helpers.company.state import Array, Customers, Numbers, State, Whole
+
+CHUNK = 16_384  # customers worked on at a time, so that their arrays stay in the processor's cache
+RIVALS = np.array([each.rivals_nearby for each in BRANCHES], dtype=float)
+CHOICE = RIVALS / (1.0 + RIVALS)  # how far the customers of each branch could go elsewhere
+
+
+@dataclass(eq=False)
+class Chunk:
+    """Some customers next to each other, and what they do in the month.
+
+    Examples
+    --------
+    >>> Chunk(begin=10, customers=Customers.none(5)).slots(np.array([0, 4]))
+    array([10, 14])
+    """
+
+    begin: int  # slot of the first
+    customers: Customers
+    buyers: Whole = field(default_factory=lambda: np.zeros(0, dtype=np.int64))  # places in the chunk
+    ordered: Whole = field(default_factory=lambda: np.zeros(0, dtype=np.int64))  # orders of each buyer
+    latest: Whole = field(
+        default_factory=lambda: np.zeros(0, dtype=np.int64)
+    )  # latest order of each buyer, local
+    latest_day: Whole = field(default_factory=lambda: np.zeros(0, dtype=np.int64))  # its day
+    category: Whole = field(default_factory=lambda: np.zeros(0, dtype=np.int64))  # its category
+    spent: Whole = field(default_factory=lambda: np.zeros(0, dtype=np.int64))  # fen by order of the chunk
+    order_of: Whole = field(
+        default_factory=lambda: np.zeros(0, dtype=np.int64)
+    )  # buyer of each order of the chunk
+    orders_before: int = 0  # orders of the month in chunks before
+
+    def slots(self, places: Whole) -> Whole:
+        """Give the slots of places in the chunk."""
+        return places + self.begin
+
+
+class Month:
+    """One month of the company while it happens.
+
+    Parameters
+    ----------
+    state : State
+        The company; its month is the one that happens.
+
+    Examples
+    --------
+    >>> from relmark_helpers.company.beginning import beginning
+    >>> from relmark_helpers.company.parameters import Parameters
+    >>> from relmark_helpers.company.policy import Policy
+    >>> state = beginning(Parameters(), Policy(), customers=100, seed=1)
+    >>> state.month = 14
+    >>> Month(state).of_year
+    1
+    """
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self.number = state.month
+        self.of_year = (state.month - 1) % 12  # 0 January
+        self.lever: Levers = state.policy.at(state.month)
+        years, before = divmod(state.month - 1, 12)
+        self.days = calendar.monthrange(state.parameters.first_year + years, before + 1)[1]
+        self.tables = state.record == "tables"
+        self.chunks: list[Chunk] = []
+        self.count = state.count  # customers when the month began
+        self.noted: dict[str, list[dict[str, Array]]] = {}
+        self.sums: dict[str, Numbers] = {}
+        self.spending: dict[str, tuple[int, int]] = {}
+        self.order_count = 0
+        self.sent: tuple[Whole, Whole] = (
+            np.zeros(0, dtype=np.int64),
+            np.zeros(0, dtype=np.int64),
+        )  # person, teller
+        quality = np.zeros(len(BRANCHES))
+        quality[np.array(state.policy.quality_branches, dtype=np.int64) - 1] = self.lever.quality
+        self.added_quality = quality
+
+    def luck(self, step: str) -> Luck:
+        """Give the draws of a step in this month."""
+        return Luck(self.state.seed, step, self.number)
+
+    def parts(self) -> Iterator[Chunk]:
+        """Give the customers there were when the month began, chunk by chunk."""
+        if not self.chunks:
+            self.chunks = [Chunk(begin, self.state.customers) for begin in range(0, self.count, CHUNK)]
+        for chunk in self.chunks:  # anew each time: newcomers may have moved everybody to a larger room
+            chunk.customers = self.state.customers.part(chunk.begin, min(chunk.begin + CHUNK, self.count))
+            yield chunk
+
+    def note(self, kind: str, /, **columns: Array) -> None:
+        """Keep events of a kind: equal-long columns."""
+        self.noted.setdefault(kind, []).append(columns)
+
+    def add(self, name: str, branch: Array, amount: Array | float | None = None) -> None:
+        """Add an amount for each of some events to a sum by branch; without amounts, count them."""
+        each = isinstance(amount, int | float)
+        found = np.bincount(branch, weights=None if each else amount, minlength=len(BRANCHES))
+        found = found * amount if each else found
+        self.sums[name] = self.sums[name] + found if name in self.sums else found.astype(np.float64)
+
+    def days_of_orders(self, chunk: Chunk) -> Whole:
+        """Give the day of each order of a chunk, from 0."""
+        part = self.noted["orders"][self.chunks.index(chunk)]
+        day: Whole = part["day"]
+        return day
+
+    def service_above_rest(self) -> Numbers:
+        """Give how far the service of each branch is above its rest, in points."""
+        above: Numbers = self.state.house["service"] - self.state.parameters.staff.rest
+        return above
+
+
+def chance(logit: Array | float) -> Any:
+    """Turn a logit into a probability.
+
+    Parameters
+    ----------
+    logit : ndarray or float
+        Log odds.
+
+    Returns
+    -------
+    ndarray or float
+
+    Examples
+    --------
+    >>> chance(0.0)
+    0.5
+    """
+    return 1.0 / (1.0 + np.exp(-logit))

@@ -1,0 +1,206 @@
+"""Step 1 of a month: contacts, those that the company sends and those around an order."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from relmark_helpers.company.month import Chunk, Month
+from relmark_helpers.company.state import Array, Whole
+from relmark_helpers.company.vocabulary import (
+    DIRECTIONS,
+    PHASES,
+)
+
+# phase: shares of the departments, of the channels and of the variables of care
+AROUND = {
+    "before": ((0.85, 0.0, 0.0, 0.15, 0.0), (0.60, 0.25, 0.15, 0.0), (0.65, 0.30, 0.05, 0.0)),
+    "during": ((0.15, 0.45, 0.40, 0.0, 0.0), (0.15, 0.30, 0.05, 0.50), (0.70, 0.28, 0.02, 0.0)),
+    "after": ((0.10, 0.05, 0.10, 0.75, 0.0), (0.05, 0.60, 0.30, 0.05), (0.55, 0.35, 0.08, 0.02)),
+}
+SENT = ((0.0, 0.0, 0.0, 0.1, 0.9), (0.0, 0.15, 0.85, 0.0), (0.10, 0.35, 0.45, 0.10))
+
+
+def campaigns(month: Month) -> None:
+    """Draw who is in the experiment of a campaign that starts, and who of them is treated; end those that are over.
+
+    Parameters
+    ----------
+    month : Month
+        The month.
+
+    Examples
+    --------
+    >>> from relmark_helpers.company.engine import simulate
+    >>> run = simulate(customers=200, months=7, seed=1, record="tables")
+    >>> sorted(set(run.events["assignments"]["treated"].tolist()))
+    [0, 1]
+    """
+    state = month.state
+    customers = state.customers.part(0, state.count)
+    for number, campaign in enumerate(state.parameters.campaigns):
+        if month.number == campaign.month + campaign.months:
+            customers.treated[customers.treated == number + 1] = 0
+        if month.number == campaign.month:
+            luck = month.luck(f"campaign {number}")
+            drawn = luck.uniform("in the experiment", customers.person) < campaign.share_reached
+            slots = np.flatnonzero(drawn & customers.active & customers.consent)
+            treated = luck.uniform("treated", customers.person[slots]) < campaign.share_treated
+            customers.treated[slots[treated]] = number + 1
+            month.add("contact_cost", customers.branch[slots[treated]], float(campaign.cost_fen))
+            if month.tables:
+                columns = {
+                    "campaign": np.full(len(slots), number),
+                    "customer": slots,
+                    "treated": treated.astype(int),
+                }
+                month.note("assignments", **columns)
+
+
+def contacts(month: Month, chunk: Chunk) -> None:
+    """Send messages under the contact plan: each good, bad or unnoticed; fatigue rises and decays.
+
+    Parameters
+    ----------
+    month : Month
+        The month.
+    chunk : Chunk
+        Some customers.
+
+    Examples
+    --------
+    >>> from relmark_helpers.company.engine import simulate
+    >>> from relmark_helpers.company.policy import Policy
+    >>> silent = simulate(policy=Policy(contacts=0, aftercare=0), customers=200, months=6, seed=1)
+    >>> float(silent.state.customers.fatigue.max())
+    0.0
+    """
+    some, numbers, luck = chunk.customers, month.state.parameters.contacts, month.luck("contacts")
+    some.fatigue *= np.float32(numbers.fatigue_stays)
+    some.mood *= np.float32(numbers.mood_stays)
+    count = np.floor(luck.uniform("sent", some.person) + month.lever.contacts)
+    who = np.flatnonzero(count * (some.active & some.consent))
+    if not len(who):
+        return
+    count = count[who].astype(np.int64)
+    tired = np.maximum(some.fatigue[who] - numbers.comfortable, 0.0)
+    felt = _felt(
+        month, luck.uniform("felt", some.person[who]), some.branch[who], numbers.bad_by_fatigue * tired
+    )
+    _leave_behind(month, chunk, who, felt)
+    some.fatigue[who] += count.astype(np.float32)
+    month.add("contact_cost", some.branch[who], count * (100 * month.state.parameters.money.message))
+    if month.tables:
+        each, turn = np.repeat(who, count), _turns(count)
+        _note(month, chunk, each, turn, np.repeat(felt, count), None, "sent", SENT, PHASES.index("after"))
+
+
+def order_contacts(month: Month, chunk: Chunk) -> None:
+    """Contacts of those who buy: advice before, delivery and installation during, care after.
+
+    Parameters
+    ----------
+    month : Month
+        The month.
+    chunk : Chunk
+        Some customers, with their orders.
+
+    Examples
+    --------
+    >>> from relmark_helpers.company.engine import simulate
+    >>> from relmark_helpers.company.policy import Policy
+    >>> run = simulate(policy=Policy(contacts=0), customers=200, months=6, seed=1, record="tables")
+    >>> bool((run.events["contacts"]["order"] >= 0).all())
+    True
+    """
+    some, numbers, luck = chunk.customers, month.state.parameters.contacts, month.luck("order contacts")
+    person = some.person[chunk.buyers]
+    for phase, share in zip(PHASES, (numbers.advice, numbers.delivery, month.lever.aftercare), strict=True):
+        happens, how, long = luck.uniforms(phase, person, 3)
+        has = np.flatnonzero(happens < share)
+        who = chunk.buyers[has]
+        felt = _felt(month, how[has], some.branch[who], 0.0)
+        _leave_behind(month, chunk, who, felt)
+        minutes = (3 + 20 * long[has] ** 2).astype(np.int64)
+        cost = minutes * round(100 * month.state.parameters.money.minute)
+        month.add("contact_cost", some.branch[who], cost)
+        if month.tables:
+            turn = np.zeros(len(who), dtype=np.int64)
+            _note(
+                month,
+                chunk,
+                who,
+                turn,
+                felt,
+                chunk.latest[has],
+                phase,
+                AROUND[phase],
+                PHASES.index(phase),
+                minutes,
+                chunk.latest_day[has],
+            )
+
+
+def _felt(month: Month, drawn: Array, branch: Array, worse: Array | float) -> Whole:
+    """1 good, -1 bad, 0 neither: one draw, so that a better service never makes a contact worse."""
+    numbers, service = month.state.parameters.contacts, month.service_above_rest()[branch]
+    bad = drawn < numbers.bad - numbers.by_service * service + worse
+    good = drawn > 1.0 - (numbers.good + numbers.by_service * service)
+    felt: Whole = good.astype(np.int64) - bad
+    return felt
+
+
+def _leave_behind(month: Month, chunk: Chunk, who: Whole, felt: Whole) -> None:
+    numbers, some = month.state.parameters.contacts, chunk.customers
+    some.trust[who] += np.where(felt > 0, numbers.good_trust, -numbers.bad_trust) * (felt != 0)
+    some.mood[who] += (np.where(felt > 0, numbers.good_mood, -numbers.bad_mood) * (felt != 0)).astype(
+        np.float32
+    )
+
+
+def _turns(count: Whole) -> Whole:
+    return np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
+
+
+def _note(
+    month: Month,
+    chunk: Chunk,
+    who: Whole,
+    turn: Whole,
+    felt: Whole,
+    order: Whole | None,
+    what: str,
+    shares: tuple[tuple[float, ...], ...],
+    phase: int,
+    minutes: Whole | None = None,
+    order_day: Whole | None = None,
+) -> None:
+    """Keep what a table says of contacts: when, by whom, how, about what, and the rating if asked."""
+    some, luck = chunk.customers, month.luck(f"contact records {what}")
+    person = some.person[who]
+    department, channel, variable = (
+        luck.choice(name, person, share, turn)
+        for name, share in zip(("department", "channel", "variable"), shares, strict=True)
+    )
+    money = month.state.parameters.money
+    zero = np.zeros(len(who), dtype=np.int64)
+    length = zero if minutes is None else minutes
+    asked = luck.uniform("asked", person, turn) < month.state.parameters.contacts.rated
+    rating = np.clip(np.rint(3.3 + 1.3 * felt + 0.8 * luck.normal("rating", person, 1, turn)[0]), 1, 5)
+    outbound = what in ("sent", "after")
+    first = 0 if order_day is None or what == "before" else order_day
+    end = order_day + 1 if order_day is not None and what == "before" else month.days
+    day = (first + np.floor((end - first) * luck.uniform("day", person, turn))).astype(np.int64)
+    month.note(
+        "contacts",
+        customer=chunk.slots(who),
+        order=zero - 1 if order is None else order,
+        day=day,
+        direction=zero + DIRECTIONS.index("outbound" if outbound else "inbound"),
+        channel=channel,
+        department=department,
+        phase=zero + phase,
+        variable=variable,
+        minutes=length,
+        cost=zero + round(100 * money.message) if minutes is None else length * round(100 * money.minute),
+        rating=np.where(asked, rating, 0).astype(np.int64),
+    )

@@ -1,0 +1,176 @@
+"""Step 2 of a month: orders, and the lines of each."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from relmark_helpers.company.beginning import STAGES
+from relmark_helpers.company.catalogue import CATEGORIES, CATEGORY_SHARES, PRODUCTS
+from relmark_helpers.company.luck import pick
+from relmark_helpers.company.month import CHOICE, Chunk, Month
+from relmark_helpers.company.state import Numbers, Whole
+from relmark_helpers.company.vocabulary import SEGMENTS
+
+CHANNEL_SHARES = (
+    (0.60, 0.34, 0.06),
+    (0.30, 0.64, 0.06),
+    (0.76, 0.16, 0.08),
+    (0.55, 0.42, 0.03),
+)  # by segment
+
+_CATEGORY = np.array([CATEGORIES.index(each.category) for each in PRODUCTS])
+_PRICE = np.array([round(100 * each.list_price) for each in PRODUCTS])  # fen
+_COST = np.array([round(100 * each.unit_cost) for each in PRODUCTS])
+_WEIGHT = np.array([each.list_price for each in PRODUCTS]) ** -0.5  # cheap ones are bought more often
+_OF_CATEGORY = np.bincount(_CATEGORY, weights=_WEIGHT)
+# Products stand in the order of their categories: one cumulative sum serves all, from category to category.
+_CUMULATIVE = np.cumsum(_WEIGHT / _OF_CATEGORY[_CATEGORY])
+_LAST = np.searchsorted(_CATEGORY, np.arange(len(CATEGORIES)), side="right") - 1
+_BY_CHANNEL = np.cumsum(CHANNEL_SHARES, axis=1)
+
+
+def purchases(month: Month, chunk: Chunk) -> None:
+    """Draw the orders of the month, by what moves each customer's rate; a newcomer's first is certain.
+
+    The rate is the customer's own, times season, stage, price and offers for the segment, and the exponential
+    of ``choice x (trust x (t - 4.2) + satisfaction x (s - 4.7))``, of the club, of a campaign and of fatigue.
+
+    Parameters
+    ----------
+    month : Month
+        The month.
+    chunk : Chunk
+        Some customers.
+
+    Examples
+    --------
+    >>> from relmark_helpers.company.engine import simulate
+    >>> run = simulate(customers=500, months=6, seed=1, record="tables")
+    >>> 500 < len(run.events["orders"]["customer"]) < 1500
+    True
+    """
+    some, luck = chunk.customers, month.luck("purchases")
+    rate = some.rate * np.exp(_log_factor(month, chunk))
+    drawn, none = luck.uniform("orders", some.person), np.exp(-rate)
+    newcomer = (some.joined == month.number - 1) & (month.number > 1)
+    who = np.flatnonzero(((drawn > none) | newcomer) & some.active)
+    chunk.buyers, chunk.ordered = (
+        who,
+        _poisson(drawn[who], rate[who], none[who], month.state.parameters.buying.most),
+    )
+    before = some.orders[who]
+    some.orders[who] = before + chunk.ordered.astype(np.int16)
+    trusting = (some.trust[who] >= month.state.parameters.buying.trusting) & (some.orders[who] >= 3)
+    stage = np.where(trusting, 2, some.orders[who] > 1)
+    some.cell[who] += (stage - some.cell[who] % len(STAGES)).astype(np.int16)
+    _orders(month, chunk)
+
+
+def _log_factor(month: Month, chunk: Chunk) -> Numbers:
+    """The log of what multiplies each customer's own rate this month."""
+    some, parameters, lever = chunk.customers, month.state.parameters, month.lever
+    buying, levels, club = parameters.buying, parameters.levels, parameters.club
+    segment = (
+        np.log(lever.price) * np.array(buying.price)
+        + (lever.offers * lever.discount - 0.03) * np.array(buying.offers)
+        + np.log(buying.season[month.of_year])
+    )
+    rest = buying.trust * levels.trust + buying.satisfaction * levels.overall_satisfaction
+    by_stage = np.log(buying.stage_factor)
+    cell = (-rest * CHOICE)[:, None, None] + segment[None, :, None] + by_stage[None, None, :]
+    pull = buying.trust * some.trust
+    pull += buying.satisfaction * some.satisfaction
+    pull *= CHOICE[some.branch]
+    pull += cell.reshape(-1)[some.cell]
+    if lever.contacts > 0:
+        pull -= parameters.contacts.fatigue_orders * np.maximum(
+            some.fatigue - parameters.contacts.comfortable, 0
+        )
+    if some.tier.any():
+        pull += np.array([0.0, *(club.orders + more for more in club.by_tier)])[some.tier]
+        pull += club.pressure * some.progress
+    if some.treated.any():
+        uplift = np.array([(0.0,) * len(SEGMENTS), *(each.uplift for each in parameters.campaigns)])
+        pull += uplift[some.treated, some.segment]
+    found: Numbers = pull
+    return found
+
+
+def _poisson(drawn: Numbers, rate: Numbers, none: Numbers, most: int) -> Whole:
+    """Poisson numbers from 1, by inversion: a higher rate never means fewer orders for the same luck."""
+    count = np.ones(len(drawn), dtype=np.int64)
+    term = none * rate
+    reached = none + term
+    for orders in range(2, most + 1):
+        count += drawn > reached
+        term = term * rate / orders
+        reached = reached + term
+    return count
+
+
+def _orders(month: Month, chunk: Chunk) -> None:
+    """Day, category and channel of each order; then its lines."""
+    some, luck = chunk.customers, month.luck("orders")
+    buyer = np.repeat(np.arange(len(chunk.buyers)), chunk.ordered)
+    turn = np.arange(len(buyer)) - np.repeat(np.cumsum(chunk.ordered) - chunk.ordered, chunk.ordered)
+    place = chunk.buyers[buyer]
+    person = some.person[place]
+    day, category = luck.uniforms("order", person, 2, turn)
+    day = np.floor(month.days * day).astype(np.int64)
+    category = pick(category, CATEGORY_SHARES)
+    later = np.argsort(day, kind="stable")
+    latest = np.zeros(len(chunk.buyers), dtype=np.int64)
+    latest[buyer[later]] = later  # of several orders the latest stays
+    chunk.category, chunk.latest_day = category[latest], day[latest]
+    chunk.orders_before, chunk.order_of = month.order_count, buyer
+    chunk.latest = latest + month.order_count
+    month.order_count += len(buyer)
+    branch = some.branch[place]
+    month.add("orders", branch)
+    month.add("buyers", some.branch[chunk.buyers])
+    if month.tables:
+        cumulative = _BY_CHANNEL[some.segment[place], :-1]
+        channel = (luck.uniform("channel", person, turn)[:, None] > cumulative).sum(axis=1)
+        month.note(
+            "orders",
+            customer=chunk.slots(place),
+            branch=branch.astype(np.int64),
+            day=day,
+            category=category,
+            channel=channel,
+        )
+    _lines(month, chunk, person, turn, category, some.segment[place], branch)
+
+
+def _lines(
+    month: Month, chunk: Chunk, person: Whole, turn: Whole, category: Whole, segment: Whole, branch: Whole
+) -> None:
+    """What each order is made of; all money in fen."""
+    luck, lever, buying = month.luck("order lines"), month.lever, month.state.parameters.buying
+    lines = 1 + luck.choice("lines", person, buying.extra_lines, turn)
+    order = np.repeat(np.arange(len(lines)), lines)
+    number = np.arange(len(order)) - np.repeat(np.cumsum(lines) - lines, lines)
+    who, which = person[order], 4 * turn[order] + number
+    of, (goods, more, offer, depth) = category[order], luck.uniforms("line", who, 4, which)
+    product = np.minimum(np.searchsorted(_CUMULATIVE, of + goods), _LAST[of])
+    asked = np.rint(_PRICE[product] * lever.price).astype(np.int64)
+    quantity = 1 + (more < np.where(_PRICE[product] < 30_000, 0.15, 0.02))
+    on_offer = offer < lever.offers * np.array(buying.offer_lines)[segment[order]]
+    depth = lever.discount * (0.5 + 0.5 * np.floor(3 * depth))
+    full = quantity * asked
+    discount = np.rint(full * depth * on_offer).astype(np.int64)
+    paid = full - discount
+    month.add("revenue", branch[order], paid)
+    month.add("discount", branch[order], discount)
+    month.add("product_cost", branch[order], quantity * _COST[product])
+    chunk.spent = np.bincount(order, weights=paid, minlength=len(lines)).astype(np.int64)
+    if month.tables:
+        month.note(
+            "lines",
+            order=order + chunk.orders_before,
+            line=number + 1,
+            product=product,
+            quantity=quantity,
+            price_paid=paid,
+            discount=discount,
+        )

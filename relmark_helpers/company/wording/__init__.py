@@ -1,0 +1,1 @@
+"""Texts of the company in English and Chinese, written for this course."""
