@@ -236,7 +236,7 @@ def check(company, customers, length, seeds):
     engine = [engine_statistics(customers, length, seed) for seed in range(seeds)]
     mesa = [mesa_statistics(company, customers, length, 10_000 + seed) for seed in range(seeds)]
     print(f"means of {seeds} runs of {customers:,} customers and {length} months; money in fen")
-    print(f"{'':22}{'engine':>16}{'Mesa':>16}{'standard errors apart':>24}")
+    print(f"{'':22}{'engine':>18}{'Mesa':>18}{'standard errors apart':>24}")
     agree = True
     for name in engine[0]:
         ours, theirs = ([run[name] for run in runs] for runs in (engine, mesa))
@@ -244,7 +244,7 @@ def check(company, customers, length, seeds):
         gap = statistics.fmean(ours) - statistics.fmean(theirs)
         apart = gap / error if error else 0.0 if gap == 0 else math.inf
         agree &= abs(apart) <= 3
-        print(f"{name:22}{statistics.fmean(ours):16,.2f}{statistics.fmean(theirs):16,.2f}{apart:24.1f}")
+        print(f"{name:22}{statistics.fmean(ours):18,.2f}{statistics.fmean(theirs):18,.2f}{apart:24.1f}")
     print("They agree." if agree else "They differ by more than 3 standard errors.")
     return agree
 

@@ -286,6 +286,8 @@ class Customer(Agent):
             if model.random.random() >= chance(logit) * lever.club:
                 return
             self.tier = 1
+            self.spent = [self.spent[self.latest_order]]  # points are earned from this order on
+            self.latest_order = 0
             model.members.add(self)
             sums["joined"][self.branch] += 1
         rate = lever.points * club.earning[self.tier - 1] / 100

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from relmark_helpers.cli import author, instructor, learner
+from relmark_helpers.cli import author, company, instructor, learner
 from relmark_helpers.errors import CourseError
 
 app = typer.Typer(
@@ -20,6 +20,7 @@ app = typer.Typer(
 learner.add_to(app)
 instructor.add_to(app)
 author.add_to(app)
+company.add_to(app)
 
 
 def main(words: list[str] | None = None) -> None:

@@ -1,4 +1,4 @@
-"""The author's commands: tidy, verify, company build."""
+"""The author's commands: tidy, verify."""
 
 from __future__ import annotations
 
@@ -29,10 +29,6 @@ def add_to(app: typer.Typer) -> None:
     """
     app.command("tidy")(tidy)
     app.command("verify")(verify)
-    company = typer.Typer(help="Meridian Home, the company the course is about.", no_args_is_help=True)
-    company.callback()(_company)  # so that `company build` stays two words
-    company.command("build")(build)
-    app.add_typer(company, name="company")
 
 
 def tidy(
@@ -92,44 +88,3 @@ def verify(
             print(f"{len(report.still_open)} concepts of unfinished chapters are open (--json lists them).")
     if report.fails:
         raise typer.Exit(1)
-
-
-def _company() -> None:
-    """Meridian Home, the company the course is about.
-
-    Example: relmark company build --out my-company
-    """
-
-
-def build(
-    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write into.")],
-    customers: Annotated[int, typer.Option(help="Customers on the first day, 100 to 10,000,000.")] = 2700,
-    months: Annotated[int, typer.Option(help="Months to run, 6 to 240.")] = 36,
-    seed: Annotated[int, typer.Option(help="The same seed gives the same company.")] = 20240101,
-    policy: Annotated[
-        Path | None, typer.Option(metavar="FILE", help='Levers that differ, as JSON: {"remedy": 0.9}.')
-    ] = None,
-    form: Annotated[
-        str, typer.Option("--format", help="csv or parquet, a file a table; duckdb, one file with keys.")
-    ] = "csv",
-    again: Annotated[bool, typer.Option("--again", help="Throw an unfinished build in DIR away.")] = False,
-    as_json: AsJson = False,
-) -> None:
-    """Make a company of any size: its tables, and datapackage.json, which describes them.
-
-    Notebooks use it with rm.load("customers", company="DIR"). A build that was stopped goes on where it was
-    when the same command is run again.
-
-    Example: relmark company build --customers 20000 --months 48 --seed 7 --format duckdb --out my-company
-    """
-    from relmark_helpers.company.build import build as simulate
-    from relmark_helpers.company.policy import Policy
-
-    levers = Policy() if policy is None else Policy.from_file(policy)
-    with screen.progress("building the company") as show:
-        simulate(out, customers, months, seed, levers, form, progress=show, again=again)
-    if as_json:
-        made = {"folder": str(out), "customers": customers, "months": months, "seed": seed}
-        screen.say_json(made | {"policy": levers.changes(), "format": form})
-    else:
-        print(f"Built a company of {customers:,} customers over {months} months in {out}.")

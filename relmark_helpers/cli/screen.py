@@ -88,7 +88,9 @@ def say_table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*titles, box=box.SIMPLE_HEAD, show_edge=False, pad_edge=True)
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=True)
+    for title in titles:
+        table.add_column(title, overflow="fold")  # a long name is broken, never cut
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))  # as it is: [brackets] are no markup
     Console(file=sys.stdout).print(table)

@@ -152,7 +152,8 @@ def town(state: State, person: Whole) -> Whole:
     """
     shares = np.cumsum([each.share for each in BRANCHES])
     place = (person.astype(np.int64) * stride(state.market) % state.market + 0.5) / state.market
-    return np.minimum(np.searchsorted(shares / shares[-1], place), len(BRANCHES) - 1)
+    found: Whole = np.minimum(np.searchsorted(shares / shares[-1], place), len(BRANCHES) - 1)
+    return found
 
 
 def stride(market: int) -> int:
@@ -200,19 +201,22 @@ def segment_of(state: State, person: Whole) -> Whole:
     >>> bool((segment_of(state, np.arange(100)) == state.customers.segment[:100]).all())
     True
     """
-    return Luck(state.seed, "people").choice("segment", person, state.parameters.acquisition.segment_shares)
+    shares = state.parameters.acquisition.segment_shares
+    return Luck(state.seed, "people").choice("segment", person, shares).astype(np.int64)
 
 
 def _threshold(state: State, person: Whole) -> Array:
     """How much walking in and advertising it takes until a person comes: more advertising, nobody later."""
     waiting = -np.log(Luck(state.seed, "people").uniform("threshold", person))
-    return waiting / np.array(state.parameters.acquisition.response)[segment_of(state, person)]
+    found: Array = waiting / np.array(state.parameters.acquisition.response)[segment_of(state, person)]
+    return found
 
 
 def _gamma(luck: Luck, person: Whole, shape: float) -> Array:
     """Gamma numbers of mean 1 (Wilson and Hilferty's cube of a normal, which keeps one draw a person)."""
     spread = 1.0 / (9.0 * shape)
-    return np.maximum(1.0 - spread + np.sqrt(spread) * luck.normal("rate", person)[0], 0.05) ** 3
+    drawn: Array = np.maximum(1.0 - spread + np.sqrt(spread) * luck.normal("rate", person)[0], 0.05) ** 3
+    return drawn
 
 
 def _house(parameters: Parameters, seed: int) -> dict[str, Array]:

@@ -168,13 +168,19 @@ def describe(company: Path | str | None = None) -> pd.DataFrame:
     True
     """
     connection = connect(company)
-    found = connection.execute("SELECT max(year(month)) FROM branch_months WHERE month(month) = 12").fetchall()
+    found = connection.execute(
+        "SELECT max(year(month)) FROM branch_months WHERE month(month) = 12"
+    ).fetchall()
     last = found[0][0] or 0
     rows = []
     for figure in FIGURES:
         answer = connection.execute(figure.sql.format(last=last, before=last - 1)).fetchall()
         value = None if not answer or answer[0][0] is None else float(answer[0][0])
-        inside = None if value is None or figure.low is None or figure.high is None else figure.low <= value <= figure.high
+        inside = (
+            None
+            if value is None or figure.low is None or figure.high is None
+            else figure.low <= value <= figure.high
+        )
         shown = "" if value is None else figure.form.format(value)
         rows.append((figure.name, value, shown, figure.low, figure.high, figure.published, inside))
     columns = ["figure", "value", "shown", "low", "high", "published", "inside"]

@@ -189,4 +189,5 @@ def pick(drawn: Numbers, shares: Numbers | tuple[float, ...]) -> Who:
     """
     cumulative = np.cumsum(shares)
     found = np.searchsorted(cumulative, drawn * cumulative[-1], side="right")
-    return np.minimum(found, len(cumulative) - 1)
+    chosen: Who = np.minimum(found, len(cumulative) - 1)
+    return chosen

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
+from relmark_helpers.company.calendar import days_in_month
 from relmark_helpers.company.catalogue import BRANCHES
 from relmark_helpers.company.luck import Luck
 from relmark_helpers.company.policy import Levers
@@ -73,8 +73,7 @@ class Month:
         self.number = state.month
         self.of_year = (state.month - 1) % 12  # 0 January
         self.lever: Levers = state.policy.at(state.month)
-        years, before = divmod(state.month - 1, 12)
-        self.days = calendar.monthrange(state.parameters.first_year + years, before + 1)[1]
+        self.days = days_in_month(state.parameters.first_year, state.month)
         self.tables = state.record == "tables"
         self.chunks: list[Chunk] = []
         self.count = state.count  # customers when the month began
@@ -108,10 +107,11 @@ class Month:
 
     def add(self, name: str, branch: Array, amount: Array | float | None = None) -> None:
         """Add an amount for each of some events to a sum by branch; without amounts, count them."""
-        each = isinstance(amount, int | float)
-        found = np.bincount(branch, weights=None if each else amount, minlength=len(BRANCHES))
-        found = found * amount if each else found
-        self.sums[name] = self.sums[name] + found if name in self.sums else found.astype(np.float64)
+        if isinstance(amount, int | float):
+            found = np.bincount(branch, minlength=len(BRANCHES)).astype(np.float64) * amount
+        else:
+            found = np.bincount(branch, weights=amount, minlength=len(BRANCHES)).astype(np.float64)
+        self.sums[name] = self.sums[name] + found if name in self.sums else found
 
     def days_of_orders(self, chunk: Chunk) -> Whole:
         """Give the day of each order of a chunk, from 0."""

@@ -228,7 +228,7 @@ def _require(name: str, value: object, low: float, high: float, unit: str, meani
         where = f" for month {month}" if isinstance(value, tuple) else ""
         if not number:
             raise CourseError(f"The lever {name} must be a number{where}; found {one!r}.")
-        if not low <= one <= high:  # type: ignore[operator]
+        if not low <= one <= high:
             raise CourseError(
                 f"The lever {name} must lie between {low} and {high} ({unit}); found {one!r}{where}."
             )

@@ -106,6 +106,9 @@ class Customers:
     def __getattr__(self, name: str) -> Array:  # only for type checkers: all arrays are in __dict__
         raise AttributeError(name)
 
+    def __setattr__(self, name: str, values: Array) -> None:
+        self.__dict__[name] = values
+
     @classmethod
     def none(cls, room: int, but: tuple[str, ...] = ()) -> Customers:
         """Make room for customers, with all properties but some."""
@@ -186,7 +189,12 @@ class State:
             f"first.{kind}": np.array(before + now.get(kind, 0)) for kind, before in self.first.items()
         }
         numbers = {name: np.array(getattr(self, name)) for name in ("seed", "first_day", "month", "count")}
-        return flat | counted | numbers | {"record": np.array(self.record), "moments": self.moments, "told": self.told}
+        return (
+            flat
+            | counted
+            | numbers
+            | {"record": np.array(self.record), "moments": self.moments, "told": self.told}
+        )
 
     @classmethod
     def restored(cls, saved: dict[str, Array], parameters: Parameters, policy: Policy) -> State:

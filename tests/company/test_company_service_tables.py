@@ -20,7 +20,7 @@ from relmark_helpers.company.schema.form import KINDS
 from relmark_helpers.company.schema.house import HOUSE
 from relmark_helpers.company.schema.service import SERVICE
 from relmark_helpers.company.tables import club, house, service
-from relmark_helpers.company.tables.calendar import day, days_in_month, month_start
+from relmark_helpers.company.calendar import day, days_in_month, month_start
 from relmark_helpers.company.vocabulary import COMPLAINT_CATEGORIES, SEGMENTS
 from relmark_helpers.company.wording.complaint_pieces import PRODUCT_WORDS
 from relmark_helpers.company.wording.complaints import WORDINGS, texts

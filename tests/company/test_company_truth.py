@@ -1,9 +1,22 @@
-"""Whether what the course teaches can be found in the company, and comes near the truth."""
+"""Whether the course's methods recover from the tables what was put into the company, and which of them cannot.
+
+A ``right`` method must hold the truth in its 95 % interval; of many at once all must lie within three standard
+errors, and no more outside the interval than chance allows. A ``naive`` one is held to its bias: the interval of
+the large company misses the truth on the side that theory says. A method that does not recover the truth is
+named as a finding; no tolerance is widened for it.
+"""
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import pytest
+import statsmodels.api as sm
+import statsmodels.formula.api as smf
+import truth_methods as buying
+import truth_methods_house as house
+import truth_methods_service as service
+import truth_oracle as oracle
 from company_figures import (
     CONSTRUCTS,
     alpha,
@@ -11,16 +24,21 @@ from company_figures import (
     intention_and_behaviour,
     items,
     monopoly,
-    not_again,
     scores,
     slopes,
     standardised,
     treadmill,
 )
+from scipy.stats import binom
+from truth_oracle import Company
+from truth_table import FINDING, NAIVE, RIGHT, Row
 
-from relmark_helpers.company.engine import Run, simulate
+from relmark_helpers.company.parameters import Parameters
+from relmark_helpers.company.policy import Policy
+from relmark_helpers.topics.satisfaction.model import corrected_paths
 
 Tables = dict[str, pd.DataFrame]
+BOTH = pytest.mark.parametrize("company", ["default", "large"])
 
 # The ten paths as the course's design gives them, typed here once more: the engine must not be its own witness.
 PATHS = {
@@ -30,33 +48,103 @@ PATHS = {
     "information_satisfaction": {"desires_congruency": 0.30, "expectations_congruency": 0.50},
     "overall_satisfaction": {"attribute_satisfaction": 0.60, "information_satisfaction": 0.35},
 }
+# Naive methods, and the side on which theory says that they miss: +1 above the truth.
+MISSES = {
+    ("leaving: trust", "logit by month on true states"): +1,  # towards 0: frailty is averaged over
+    ("leaving: base", "logit by month on true states"): +1,
+    ("leaving: newcomer", "logit by month on true states"): +1,  # the frail have not yet gone
+    ("still customers after 24 months", "BG/NBD"): +1,  # who never orders again can never leave
+    ("still customers after 36 months", "BG/NBD"): +1,
+    ("still customers after 36 months", "ordered in the last six months"): -1,  # the slow are taken for gone
+    ("club: log orders, second year, joined in the first", "members against others"): +1,
+    ("club: log orders, second year, joined in the first", "matched on orders before"): +1,
+    ("club: log orders, second year, joined in the first", "difference in differences"): +1,
+    ("quality programme: performance", "after only"): -1,  # it began where performance was poor
+    ("campaign 2, value_seeker", "by the label of the CRM"): -1,  # towards the mean of all
+    ("campaign 4, value_seeker", "by the label of the CRM"): -1,
+    ("campaign 4, convenience", "by the label of the CRM"): +1,
+    ("campaign 5, value_seeker", "by the label of the CRM"): -1,
+    ("satisfaction given back by handling", "complainers against silent"): -1,  # they had the worse failures
+    ("trust given back by handling of a minor failure", "levels of trust"): +1,  # who trusts, complains
+    ("procedural justice lost by a day", "least squares on ratings"): +1,  # the scale ends at 7
+    ("share of the loss regained by a point of distributive justice", "regression on ratings"): -1,
+    ("share of the loss regained by a point of procedural justice", "regression on ratings"): -1,
+    ("share of the loss regained by a point of interactional justice", "regression on ratings"): -1,
+    ("trust after a bad contact", "by its rating"): +1,  # most ratings of 1 and 2 are of ordinary contacts
+    ("log referrals per point of satisfaction", "Poisson regression on the score"): -1,
+    ("log ratio of whom the sent send, against the unsent", "sent so far, a head"): -1,  # they came later
+    ("performance per checklist point", "within branches by quarter"): -1,
+}
 
 
-@pytest.fixture(scope="module")
-def larger() -> Run:
-    return simulate(customers=12_000, seed=7)
+def of(rows: list[Row], quantity: str, method: str) -> Row:
+    """The one row of a quantity and method."""
+    (found,) = (row for row in rows if (row.quantity, row.method) == (quantity, method))
+    return found
+
+
+# Right methods hold the truth, naive ones miss it.
+
+
+@BOTH
+def test_right_methods_hold_the_truth(company: str, request: pytest.FixtureRequest) -> None:
+    right = [row for row in request.getfixturevalue(f"{company}_rows") if row.way == RIGHT]
+    assert len(right) > 50
+    assert {(row.quantity, row.method): row.off for row in right if not abs(row.off) < 3} == {}
+    outside = [row.quantity for row in right if not row.estimate.holds(row.truth)]
+    assert len(outside) <= binom.ppf(0.999, len(right), 0.05), outside
+
+
+def test_naive_methods_miss_it_on_the_side_theory_says(large_rows: list[Row]) -> None:
+    for (quantity, method), side in MISSES.items():
+        row = of(large_rows, quantity, method)
+        assert row.way == NAIVE
+        assert not row.estimate.holds(row.truth), row
+        assert np.sign(row.estimate.value - row.truth) == side, row
+
+
+def test_every_path_is_attenuated_on_scores_of_items(large_rows: list[Row]) -> None:
+    naive = [row for row in large_rows if row.method == "regression on scores"]
+    assert len(naive) == 10
+    for row in naive:
+        nearest = max(np.sign(row.truth) * row.estimate.low, np.sign(row.truth) * row.estimate.high)
+        assert nearest < abs(row.truth), row
+
+
+# The seven-factor model.
 
 
 @pytest.mark.parametrize("effect", PATHS)
-def test_least_squares_on_the_factors_finds_every_path(effect: str, larger: Run, large: Run) -> None:
-    causes = list(PATHS[effect])
-    found = slopes(larger.survey_latents[effect], larger.survey_latents[causes])
+def test_least_squares_on_the_factors_finds_every_path(effect: str, large: Company) -> None:
+    felt = large.answers.filter(like="felt_").rename(columns=lambda name: name.removeprefix("felt_"))
+    frame = felt.assign(branch=service.answered(large.tables)["branch"], problem=large.tables["surveys"]["problem"])
+    # The branch gives information, and a failure takes satisfaction: both lie outside the paths.
+    fit = smf.ols(f"{effect} ~ {' + '.join(PATHS[effect])} + C(branch) + C(problem)", frame).fit()
     for cause, points in PATHS[effect].items():
-        slope, error = found.loc[cause]
-        assert abs(slope - points) < 3 * error, (cause, slope, error)
-    # Who is asked and answers depends a little on experience: with ever more answers that, and not chance, remains.
-    found = slopes(large.survey_latents[effect], large.survey_latents[causes])
-    assert found["slope"].to_dict() == pytest.approx(PATHS[effect], abs=0.015)
+        assert abs(fit.params[cause] - points) < 3 * fit.bse[cause], (cause, fit.params[cause], fit.bse[cause])
 
 
-@pytest.mark.parametrize("effect", PATHS)
-def test_scores_of_items_attenuate_the_paths(effect: str, large_tables: Tables) -> None:
-    score = scores(large_tables["surveys"])
-    found = slopes(score[effect], score[list(PATHS[effect])])
-    points = pd.Series(PATHS[effect])
-    assert found["slope"].abs().sum() < 0.93 * points.abs().sum()
-    if "performance" in points:
-        assert (found["slope"].abs() + 3 * found["error"] < points.abs()).all()
+def test_what_the_correction_leaves_is_the_ends_of_the_scale_and_the_branch(large: Company) -> None:
+    """FINDING: among 63,000 answers the correction's own small biases show, most where answers pile up at 7.
+
+    A path is in points of score per point of score. Where answers end at 7 the score moves by less than a point
+    for a point of the factor, for performance (.95) more than for the congruencies (.98); so its paths come out
+    too large. And who leaves the branch out takes its information for an effect of desires congruency.
+    """
+    felt = large.answers.filter(like="felt_").rename(columns=lambda name: name.removeprefix("felt_"))
+    score = scores(large.tables["surveys"])
+    moves = {name: slopes(score[name], felt[[name]]).loc[name, "slope"] for name in CONSTRUCTS}
+    assert moves["performance"] == min(moves[name] for name in ("performance", *PATHS))
+    biased = set()
+    for row in corrected_paths(large.tables["surveys"], draws=40).itertuples():
+        factor = slopes(felt[row.effect], felt[list(PATHS[row.effect])]).loc[row.cause]
+        left = factor["slope"] * moves[row.effect] / moves[row.cause]
+        error = np.hypot(row.standard_error, factor["error"])
+        assert abs(row.estimate - left) < 3 * error, (row.cause, row.effect)
+        if not row.low <= PATHS[row.effect][row.cause] <= row.high:
+            biased.add((row.cause, row.effect))
+    assert {("performance", "desires_congruency"), ("performance", "expectations_congruency"),
+            ("desires_congruency", "information_satisfaction")} <= biased  # fmt: skip
 
 
 def test_the_table_of_truth_says_the_same_paths(committed: Tables) -> None:
@@ -65,86 +153,298 @@ def test_the_table_of_truth_says_the_same_paths(committed: Tables) -> None:
     assert told == {(cause, effect): points for effect, of in PATHS.items() for cause, points in of.items()}
 
 
-def test_standardised_paths_are_those_of_the_factors(large: Run, large_tables: Tables) -> None:
-    truth = large_tables["truth"].query("measure == 'standardised'").set_index(["effect", "cause"])["value"]
-    latents = standardised(large.survey_latents)
+def test_standardised_paths_are_those_of_the_factors(large: Company) -> None:
+    truth = large.tables["truth"].query("measure == 'standardised'").set_index(["effect", "cause"])["value"]
+    felt = large.answers.filter(like="felt_").rename(columns=lambda name: name.removeprefix("felt_"))
+    whole = scores(large.tables["surveys"]).notna().all(axis=1)  # the moments are of those with all nine scores
+    latents = standardised(felt[whole.to_numpy()])
     for effect, causes in PATHS.items():
         found = slopes(latents[effect], latents[list(causes)])["slope"]
         assert found.to_dict() == pytest.approx(truth[effect].to_dict(), abs=1e-9)
 
 
-def test_reliability_comes_near_alpha(committed: Tables) -> None:
-    told = committed["truth"].query("quantity == 'reliability'").set_index("effect")["value"]
-    measured = {name: alpha(items(committed["surveys"], name)) for name in CONSTRUCTS}
-    assert told.to_dict() == pytest.approx(measured, abs=0.03)
+def test_alpha_comes_near_reliability(default: Company) -> None:
+    told = default.tables["truth"].query("quantity == 'reliability'").set_index("effect")["value"]
+    rng = np.random.default_rng(0)
+    for name in CONSTRUCTS:
+        answers = items(default.tables["surveys"], name).dropna()
+        draws = [alpha(answers.iloc[rng.integers(0, len(answers), len(answers))]) for _ in range(30)]
+        assert abs(alpha(answers) - told[name]) < 3 * np.std(draws, ddof=1), name
     assert told.min() > 0.6
 
 
 def test_items_scatter_as_they_are_said_to(large_tables: Tables) -> None:
-    # Two items of a factor in the middle of the scale differ by their noise (0.80 each) and by rounding (1/12 each).
-    answers = items(large_tables["surveys"], "desires_congruency")
-    gap = answers.iloc[:, 0] - answers.iloc[:, 1]
-    assert gap.std() == pytest.approx((2 * (0.80**2 + 1 / 12)) ** 0.5, rel=0.02)
+    # Two items of a factor differ by their noise (0.80 each) and by rounding (1/12 each); where both would go
+    # beyond the ends of the scale they differ by less.
+    answers = items(large_tables["surveys"], "desires_congruency").dropna()
+    middle = answers[answers.iloc[:, 2].between(4, 5)]
+    gap = middle.iloc[:, 0] - middle.iloc[:, 1]
+    error = gap.std() / (2 * len(gap)) ** 0.5
+    assert abs(gap.std() - (2 * (0.80**2 + 1 / 12)) ** 0.5) < 3 * error
 
 
-def test_correction_for_reliability_brings_the_correlation_back(large: Run, large_tables: Tables) -> None:
-    reliability = large_tables["truth"].query("quantity == 'reliability'").set_index("effect")["value"]
+def test_correction_for_reliability_brings_the_correlation_back(large: Company) -> None:
+    reliability = large.tables["truth"].query("quantity == 'reliability'").set_index("effect")["value"]
     pair = ["overall_satisfaction", "trust"]
-    seen = scores(large_tables["surveys"])[pair].corr().iloc[0, 1]
-    true = large.survey_latents[pair].corr().iloc[0, 1]
-    assert seen < true - 0.05
-    assert seen / (reliability[pair[0]] * reliability[pair[1]]) ** 0.5 == pytest.approx(true, abs=0.02)
-    assert 0.40 < true < 0.55
-    assert 0.8 < large.survey_latents["trust"].std() < 1.1
+    seen = scores(large.tables["surveys"])[pair].corr().iloc[0, 1]
+    true = large.answers[[f"felt_{name}" for name in pair]].corr().iloc[0, 1]
+    error = (1 - seen**2) / len(large.answers) ** 0.5
+    assert seen < true - 3 * error
+    assert abs(seen / (reliability[pair[0]] * reliability[pair[1]]) ** 0.5 - true) < 3 * error / 0.8
 
 
-@pytest.mark.parametrize("company", ["committed", "large_tables"])
-def test_satisfaction_predicts_intention_and_trust_predicts_behaviour(
-    company: str, request: pytest.FixtureRequest
-) -> None:
-    found = intention_and_behaviour(request.getfixturevalue(company))
-    intention, behaviour = found.loc["intention"], found.loc["bought_again"]
-    assert intention.loc["overall_satisfaction", "slope"] > 2 * intention.loc["trust", "slope"]
-    assert behaviour.loc["trust", "slope"] > 4 * behaviour.loc["overall_satisfaction", "slope"]
-    assert behaviour.loc["trust", "slope"] > 10 * behaviour.loc["trust", "error"]
+# Leaving.
 
 
-def test_the_treadmill_can_be_seen(committed: Tables) -> None:
-    gap = treadmill(committed, treated=[1, 2, 3, 4])
-    early, late = gap.loc[5:6].mean(), gap.loc[11:12].mean()
-    assert early["performance"] == pytest.approx(late["performance"], abs=0.1)
-    assert late["performance"] > 0.8
-    assert late["expectations"] > early["expectations"] + 0.3
-    assert early["overall_satisfaction"] > 0.5
-    assert 0.15 < late["overall_satisfaction"] < 0.8 * early["overall_satisfaction"]
+def test_what_nobody_sees_sorts_customers(large_rows: list[Row]) -> None:
+    naive = of(large_rows, "leaving: trust", "logit by month on true states")
+    right = of(large_rows, "leaving: trust", "logit by month on true states, frailty seen")
+    assert naive.off > 3
+    assert abs(right.off) < 3
+    # Averaging a normal of 0.6 over a logit shrinks slopes by about (1 + 0.346 x 0.6^2) ** -0.5, 6 %: the most it can be
+    # were nobody sorted; who stays is less frail, the more so where trust is low, which takes some more.
+    assert 0.85 < naive.estimate.value / naive.truth < (1 + 0.346 * 0.36) ** -0.5
+
+
+def test_the_frail_go_first() -> None:
+    seen = oracle.leaving_seen(6000, 7)
+    frailty = seen.groupby("month")["frailty"].agg(["mean", "sem"])
+    assert abs(frailty["mean"].iloc[0]) < 3 * frailty["sem"].iloc[0]
+    assert frailty["mean"].iloc[-1] < -3 * frailty["sem"].iloc[-1]
+
+
+def test_orders_alone_keep_too_many_customers(large_rows: list[Row], default_rows: list[Row]) -> None:
+    """FINDING: Pareto/NBD holds the truth of 2,700 customers, and keeps 1 to 2 of 100 too many among 27,000."""
+    for months in (24, 36):
+        quantity = f"still customers after {months} months"
+        found, small = (of(rows, quantity, "Pareto/NBD") for rows in (large_rows, default_rows))
+        assert found.way == small.way == FINDING
+        assert small.estimate.holds(small.truth)
+        assert found.estimate.low > found.truth
+        assert found.estimate.value < of(large_rows, quantity, "BG/NBD").estimate.low
+
+
+# The club.
+
+
+def test_each_step_of_the_comparison_takes_away_some_of_the_selection(large_rows: list[Row]) -> None:
+    year = "club: log orders, second year, joined in the first"
+    ways = ("members against others", "matched on orders before", "difference in differences")
+    found = [of(large_rows, year, way).estimate for way in ways]
+    assert found[0].low > found[1].high
+    assert found[1].low > found[2].high
+
+
+def test_the_invitation_by_lot_is_too_weak_to_tell(large_rows: list[Row]) -> None:
+    """FINDING: the lot is unbiased, but moved so few that its interval holds nothing and the truth alike."""
+    found = of(large_rows, "club: orders a month of membership adds", "invitation by lot as instrument")
+    assert found.estimate.holds(found.truth)
+    assert found.estimate.holds(0.0)
+
+
+def test_the_invitation_itself_brings_members(large: Company) -> None:
+    made = buying.panel(large.tables)
+    lots = large.tables["campaign_assignments"].query("campaign_id == 1")
+    lots = lots[lots["customer_id"] <= len(made.joined)]
+    joined = made.joined[lots["customer_id"].to_numpy() - 1] <= 8
+    groups = [joined[lots["treated"].to_numpy() == treated] for treated in (True, False)]
+    error = sum(part.var() / len(part) for part in groups) ** 0.5
+    assert groups[0].mean() - groups[1].mean() > 10 * error  # F far beyond the 10 asked of an instrument
+
+
+# The programme: treadmill.
+
+
+def total_effects() -> tuple[float, float]:
+    """Points of overall satisfaction per point of performance, and per point that expectations follow."""
+    attribute = PATHS["overall_satisfaction"]["attribute_satisfaction"]
+    information = PATHS["overall_satisfaction"]["information_satisfaction"]
+    by = {
+        each: attribute * PATHS["attribute_satisfaction"][each]
+        + information * PATHS["information_satisfaction"][each]
+        for each in ("desires_congruency", "expectations_congruency")
+    }
+    desires, expected = PATHS["desires_congruency"], PATHS["expectations_congruency"]
+    performance = by["desires_congruency"] * desires["performance"] + by["expectations_congruency"] * expected["performance"]
+    desires_follow = Parameters().adaptation.desires * desires["desires"] * by["desires_congruency"]
+    return performance, expected["expectations"] * by["expectations_congruency"] + desires_follow
+
+
+def errors_of_gaps(tables: Tables) -> pd.DataFrame:
+    """Standard errors of the treadmill's differences by wave."""
+    frame = service.answered(tables)
+    groups = frame.groupby(["wave", frame["branch"].isin([1, 2, 3, 4])])[list(CONSTRUCTS)]
+    noise = (groups.var() / groups.count()).groupby("wave").sum()
+    return (noise + noise.loc[1:4].sum() / 16) ** 0.5
+
+
+@BOTH
+def test_the_treadmill_can_be_seen(company: str, request: pytest.FixtureRequest) -> None:
+    tables = request.getfixturevalue(company).tables
+    gap, error = treadmill(tables, treated=[1, 2, 3, 4]), errors_of_gaps(tables)
+    first, last = gap.loc[5], gap.loc[9:12].mean()
+    unsure = (error.loc[9:12] ** 2).mean() ** 0.5
+    at_once, follows = total_effects()
+    assert (gap.loc[1:4].abs() < 3 * error.loc[1:4]).all(axis=None)
+    assert last["performance"] > 0.75  # it lasts: what is left of 1.0 after the scale's end and three errors
+    assert last["expectations"] > first["expectations"] + 3 * unsure["expectations"]
+    assert first["overall_satisfaction"] > 0.5  # in theory .64 less a little that is expected already
+    assert last["overall_satisfaction"] > 3 * unsure["overall_satisfaction"]
+    assert abs(last["overall_satisfaction"] - (at_once + follows)) < abs(last["overall_satisfaction"] - at_once)
 
 
 def test_the_treadmill_is_no_accident_of_the_sample(large_tables: Tables) -> None:
-    gap = treadmill(large_tables, treated=[1, 2, 3, 4])["overall_satisfaction"]
-    assert gap.loc[1:4].abs().max() < 0.08
-    assert gap[5] > 0.5
-    assert 0.25 < gap.loc[9:12].mean() < 0.8 * gap[5]
+    gap, error = treadmill(large_tables, treated=[1, 2, 3, 4]), errors_of_gaps(large_tables)
+    first, last = gap.loc[5, "overall_satisfaction"], gap.loc[9:12, "overall_satisfaction"].mean()
+    assert first - last > 3 * error.loc[5, "overall_satisfaction"]
+    at_once, follows = total_effects()
+    said = at_once * gap["performance"] + follows * gap["expectations"]
+    assert ((gap["overall_satisfaction"] - said).loc[5:12].abs() < 3 * error["overall_satisfaction"].loc[5:12]).all()
 
 
-@pytest.mark.parametrize("company", ["committed", "large_tables"])
+def test_a_branch_is_the_unit_of_the_programme(large: Company, large_rows: list[Row]) -> None:
+    """FINDING: taken answer by answer, the interval is too narrow, for the branches' own service drifts."""
+    by_answer = of(large_rows, "quality programme: performance", "difference in differences, by answers")
+    stated = (by_answer.estimate.high - by_answer.estimate.low) / (2 * buying.Z_95)
+    after = large.by_branch["month"] > 12
+    service_was = large.by_branch.groupby(["branch_id", after])["service"].mean().unstack()
+    drift = Parameters().staff.service_to_performance * (service_was[True] - service_was[False]).std()
+    assert drift * (1 / 4 + 1 / 8) ** 0.5 > stated
+
+
+# Recovery.
+
+
+def test_the_paradox_is_of_satisfaction_alone(excellent: Company) -> None:
+    frame = service.answered(excellent.tables)
+    hidden = excellent.complaints.set_index("order_id")
+    frame = frame.join(hidden[["satisfaction", "trust"]].add_prefix("back_"), on="order_id")
+    frame = frame.assign(
+        again=bought_again(excellent.tables),
+        minor_silent=frame["minor"] * (1 - frame["complained"]),
+        major_silent=frame["major"] * (1 - frame["complained"]),
+        minor_handled=frame["minor"] * frame["complained"],
+        major_handled=frame["major"] * frame["complained"],
+    ).sort_values(["customer_id", "wave"])
+    frame["before"] = frame.groupby("customer_id")["trust"].shift()
+    frame["change"] = frame["trust"] - frame["before"]
+    causes = "minor_silent + major_silent + minor_handled + major_handled + C(branch)"
+    handled = ["minor_handled", "major_handled"]
+    satisfied = service.coefficients(f"overall_satisfaction ~ {causes} * C(wave)", frame, handled)
+    trusting = service.coefficients(f"change ~ {causes}", frame.dropna(subset=["change"]), handled)
+    bought = service.coefficients(f"again ~ before + {causes}", frame.dropna(subset=["again", "before"]), handled)
+    stays = (1 - Parameters().adaptation.trust_return) ** (3 * frame["wave"] - frame["month"] + 1)
+    for name, lost, lost_trust in (("minor_handled", 0.50, 0.35), ("major_handled", 1.30, 1.00)):
+        mine = frame[frame[name] > 0]
+        assert satisfied[name].low > 0  # more satisfied than had nothing gone wrong
+        assert abs(satisfied[name].off((mine["back_satisfaction"] - lost).mean())) < 3
+        assert trusting[name].value < 0  # trust stays below
+        assert abs(trusting[name].off(((mine["back_trust"] - lost_trust) * stays[mine.index]).mean())) < 3
+        assert bought[name].low < 0  # and nobody buys more than had nothing gone wrong
+
+
+# Staff.
+
+
+def test_measurement_error_of_the_staff_survey_over_a_hundred_companies() -> None:
+    truth = Parameters().mystery.service * Parameters().staff.to_service
+    found = [house.staff_to_service(oracle.branches_only(seed)) for seed in range(100)]
+    plain = np.array([naive.value for naive, _ in found])
+    assert plain.mean() + 3 * plain.std() / len(plain) ** 0.5 < truth  # attenuated
+    enough = binom.ppf(0.001, len(found), 0.95)
+    assert sum(naive.holds(truth) for naive, _ in found) < enough
+    assert sum(halves.holds(truth) for _, halves in found) >= enough
+
+
+def test_twelve_branches_cannot_tell_what_service_does_to_performance(
+    default_rows: list[Row], large_rows: list[Row]
+) -> None:
+    """FINDING: within branches service moves by a tenth of a point; four visitors a quarter cannot see that."""
+    for rows in (default_rows, large_rows):
+        right = of(rows, "performance per checklist point", "one visit by the other")
+        assert right.estimate.holds(right.truth)
+        assert right.estimate.holds(0.0)
+        assert of(rows, "performance per checklist point", "within branches by quarter").off < -3
+
+
+# Word of mouth.
+
+
+def test_reach_is_in_no_table(large: Company) -> None:
+    """FINDING: the tables show whom tellers send, not how many they tell: here one in seventy or so of these."""
+    sent = large.tables["customers"]["referred_by"].notna().sum()
+    told = large.by_branch["told_good"].sum()
+    told_of = Parameters().word_of_mouth
+    # Of those told well only persons who are no customers, two of three at most, can come, a few of a hundred.
+    assert 0 < sent < told * told_of.converts
+    assert sent / told > told_of.converts / 4
+
+
+# Answers and behaviour.
+
+
+@BOTH
+def test_satisfaction_predicts_intention_and_trust_predicts_behaviour(
+    company: str, request: pytest.FixtureRequest
+) -> None:
+    found = intention_and_behaviour(request.getfixturevalue(company).tables)
+    satisfied, trust = "overall_satisfaction", "trust"
+    for outcome, more, less in (("intention", satisfied, trust), ("bought_again", trust, satisfied)):
+        slope, error = found.loc[outcome, "slope"], found.loc[outcome, "error"]
+        assert slope[more] - slope[less] > 3 * np.hypot(error[more], error[less]), outcome
+
+
+@BOTH
 def test_dissatisfied_customers_keep_buying_where_there_is_no_rival(
     company: str, request: pytest.FixtureRequest
 ) -> None:
-    again = monopoly(request.getfixturevalue(company))["mean"]
-    assert again[True, False] - again[True, True] > 0.08  # with rivals the dissatisfied go
-    assert again[False, False] - again[False, True] < 0.04  # without they stay
+    again = monopoly(request.getfixturevalue(company).tables)
+    error = (again["mean"] * (1 - again["mean"]) / again["count"]) ** 0.5
+    lost = {rivals: again.loc[(rivals, False), "mean"] - again.loc[(rivals, True), "mean"] for rivals in (True, False)}
+    unsure = {rivals: np.hypot(error[rivals, False], error[rivals, True]) for rivals in (True, False)}
+    assert lost[True] > 3 * unsure[True]  # with rivals the dissatisfied go
+    assert abs(lost[False]) < 3 * unsure[False]  # without they stay
+    assert lost[True] - lost[False] > buying.Z_95 * np.hypot(unsure[True], unsure[False])
 
 
-def test_satisfied_customers_leave_too(committed: Tables) -> None:
-    satisfied = scores(committed["surveys"])["overall_satisfaction"] >= 5
-    again = bought_again(committed, months=12)[satisfied]
-    assert 0.05 < 1 - again.mean() < 0.20
+def test_satisfied_customers_leave_too(default: Company) -> None:
+    satisfied = scores(default.tables["surveys"])["overall_satisfaction"] >= 5
+    again = bought_again(default.tables, months=12)
+    gone = 1 - again[satisfied].mean()
+    error = (gone * (1 - gone) / again[satisfied].notna().sum()) ** 0.5
+    least = 1 - (1 - 1 / (1 + np.exp(-Parameters().leaving.base))) ** 12  # moves, deaths, changed lives in a year
+    assert gone > least + 3 * error
+    assert gone < 1 - again[~satisfied].mean() - 3 * error
 
 
-def test_the_company_is_plausible(committed: Tables) -> None:
-    assert 0.15 < not_again(committed, 2022) < 0.35
-    assert 0.15 < not_again(committed, 2023) < 0.35
-    assert 0.40 < committed["survey_invitations"]["answered"].mean() < 0.46
-    assert 6_500 < len(committed["surveys"]) < 7_500
-    answers = committed["surveys"].filter(regex=r"_\d$")
-    assert 0.008 < answers.isna().to_numpy().mean() < 0.012
+@BOTH
+def test_answering_and_gaps_are_as_they_were_put_in(company: str, request: pytest.FixtureRequest) -> None:
+    tables = request.getfixturevalue(company).tables
+    asked = tables["survey_invitations"].merge(tables["customers"][["customer_id", "birth_year"]])
+    design = pd.DataFrame(
+        {
+            "telephone": asked["method"].eq("telephone").astype(float),
+            "card": asked["method"].eq("in_store_card").astype(float),
+            "age": (asked["invited_on"].dt.year - asked["birth_year"]) / 10.0,
+        }
+    )
+    fit = sm.Logit(asked["answered"].astype(float), sm.add_constant(design)).fit(disp=0)
+    survey = Parameters().survey
+    email, telephone, card = survey.answering_method
+    truth = {"telephone": telephone - email, "card": card - email, "age": survey.answering_age}
+    # The same customers are asked again: their standing inclination is none of the model's, so errors hold.
+    for name, points in truth.items():
+        assert abs(fit.params[name] - points) < 3 * fit.bse[name], name
+    gaps = tables["surveys"].filter(regex=r"_\d$").isna().to_numpy()
+    share = survey.missing_share
+    assert abs(gaps.mean() - share) < 3 * (share * (1 - share) / gaps.size) ** 0.5
+
+
+def test_contact_ratings_are_confounded_by_little(large_rows: list[Row]) -> None:
+    quantity = "log orders of 90 days, contact rated bad against good"
+    plain, alike = (of(large_rows, quantity, way).estimate for way in ("plain", "alike in branch"))
+    assert alike.low < plain.value < alike.high  # contacts go well or badly almost as by lot
+
+
+def test_the_default_company_is_the_committed_policy(default: Company) -> None:
+    assert default.policy == Policy()

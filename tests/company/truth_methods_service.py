@@ -1,4 +1,4 @@
-"""The course's methods on the tables alone: campaigns, recovery, contacts, word of mouth, staff and programme."""
+"""The course's methods on the tables alone: campaigns, recovery, contacts, word of mouth."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ import statsmodels.api as sm
 import statsmodels.formula.api as smf
 from company_figures import alpha, items, scores
 from scipy.optimize import minimize
-from scipy.stats import norm, t
+from scipy.stats import norm
 from truth_methods import Estimate, Numbers, Tables, log_ratio, month_of
 
 SEGMENTS = ("value_seeker", "convenience", "relationship", "enthusiast")
 JUSTICES = ("distributive", "procedural", "interactional")
-CHECKLIST = ["greeting", "needs", "knowledge", "honesty", "price_clarity", "farewell"]
 
 
 def answered(tables: Tables) -> pd.DataFrame:
@@ -204,7 +203,7 @@ def orders_after_contact(tables: Tables, days: int = 90) -> tuple[Estimate, Esti
     contacts = tables["contacts"].dropna(subset=["rating"])[["customer_id", "contacted_on", "rating"]]
     last = tables["orders"]["ordered_on"].max()
     contacts = contacts[(contacts["rating"] != 3) & (contacts["contacted_on"] + pd.Timedelta(days=days) <= last)]
-    stamp = {name: pd.Series(np.sort(_stamps(tables["orders"], "ordered_on"))) for name in ("orders",)}["orders"]
+    stamp = np.sort(_stamps(tables["orders"], "ordered_on"))
     begin = _stamps(contacts, "contacted_on")
     after = np.searchsorted(stamp, begin + days, side="right") - np.searchsorted(stamp, begin, side="right")
     bad = (contacts["rating"] <= 2).to_numpy()

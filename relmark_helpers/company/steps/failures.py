@@ -6,7 +6,7 @@ import numpy as np
 
 from relmark_helpers.company.catalogue import BRANCHES
 from relmark_helpers.company.month import Chunk, Month, chance
-from relmark_helpers.company.parameters import Complaining
+from relmark_helpers.company.parameters.service import Complaining
 from relmark_helpers.company.state import Array, Numbers, Whole
 from relmark_helpers.company.vocabulary import OUTCOMES, REMEDIES
 

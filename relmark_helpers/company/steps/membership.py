@@ -70,7 +70,8 @@ def _join(month: Month, chunk: Chunk) -> Whole:
     some.tier[who] = 1
     month.add("joined", some.branch[who])
     _event(month, chunk, who, chunk.latest_day[at], "joined")
-    return at
+    joined: Whole = at
+    return joined
 
 
 def _earn(month: Month, chunk: Chunk, members: Whole, new: Array) -> None:

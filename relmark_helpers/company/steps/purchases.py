@@ -115,9 +115,9 @@ def _orders(month: Month, chunk: Chunk) -> None:
     turn = np.arange(len(buyer)) - np.repeat(np.cumsum(chunk.ordered) - chunk.ordered, chunk.ordered)
     place = chunk.buyers[buyer]
     person = some.person[place]
-    day, category = luck.uniforms("order", person, 2, turn)
-    day = np.floor(month.days * day).astype(np.int64)
-    category = pick(category, CATEGORY_SHARES)
+    when, what = luck.uniforms("order", person, 2, turn)
+    day: Whole = np.floor(month.days * when).astype(np.int64)
+    category: Whole = pick(what, CATEGORY_SHARES).astype(np.int64)
     later = np.argsort(day, kind="stable")
     latest = np.zeros(len(chunk.buyers), dtype=np.int64)
     latest[buyer[later]] = later  # of several orders the latest stays

@@ -44,7 +44,7 @@ def word_of_mouth(month: Month) -> None:
     heard_by = np.minimum(1 + np.floor((2 * mean - 1) * drawn).astype(np.int64), numbers.neighbours)
     month.add("told_good", customers.branch[slots], heard_by * good)
     month.add("told_bad", customers.branch[slots], heard_by * ~good)
-    state.told = state.told + [heard_by[good].sum(), heard_by[~good].sum()]
+    state.told = state.told + np.bincount(~good, weights=heard_by, minlength=2)
     teller = np.repeat(slots, heard_by)
     turn = np.arange(len(teller)) - np.repeat(np.cumsum(heard_by) - heard_by, heard_by)
     turn = (

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
+from relmark_helpers.company.calendar import month_start
 from relmark_helpers.company.schema import TABLES
 from relmark_helpers.company.state import State
 from relmark_helpers.company.tables import (
@@ -19,7 +20,6 @@ from relmark_helpers.company.tables import (
     service,
     voices,
 )
-from relmark_helpers.company.tables.calendar import month_start
 from relmark_helpers.company.tables.crm_export import crm_export
 from relmark_helpers.company.truth import truth
 
@@ -61,7 +61,7 @@ def of_month(state: State) -> dict[str, pd.DataFrame]:
     >>> sorted(of_month(next(months(customers=200, months=6))))[:3]
     ['acquisition_costs', 'branch_months', 'campaign_assignments']
     """
-    return {name: _typed(name, rows(state)) for name, rows in BY_MONTH.items()}
+    return {name: rows(state) for name, rows in BY_MONTH.items()}
 
 
 def at_the_end(state: State) -> dict[str, pd.DataFrame]:
@@ -87,7 +87,7 @@ def at_the_end(state: State) -> dict[str, pd.DataFrame]:
     some = state.customers.part(0, state.count)
     people = sales.customers(state)
     care = np.array([state.policy.at(month).account_care for month in range(1, state.month + 1)])
-    last_day = month_start(year, state.month + 1) - 1
+    last_day = np.datetime64(str(month_start(year, state.month + 1) - 1), "D")
     made = {
         "branches": sales.branches(state),
         "customers": people,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from relmark_helpers.company.calendar import day, month_start
 from relmark_helpers.company.schema.club import CLUB
-from relmark_helpers.company.tables.calendar import day, month_start
 from relmark_helpers.company.tables.rows import AfterMonth, rows
 
 

@@ -7,10 +7,10 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
+from relmark_helpers.company.calendar import Whole, day, month_start
 from relmark_helpers.company.catalogue import BRANCHES
 from relmark_helpers.company.luck import Luck
 from relmark_helpers.company.schema.house import HOUSE
-from relmark_helpers.company.tables.calendar import Whole, day, month_start
 from relmark_helpers.company.tables.rows import AfterMonth, rows
 from relmark_helpers.company.vocabulary import CHANNELS
 from relmark_helpers.company.wording.house import CHECKLIST, STAFF_QUESTIONS

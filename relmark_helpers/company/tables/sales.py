@@ -5,11 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from relmark_helpers.company.calendar import Dates, day, month_start
 from relmark_helpers.company.catalogue import BRANCHES, PRODUCTS
 from relmark_helpers.company.luck import Luck
+from relmark_helpers.company.schema import TABLES
 from relmark_helpers.company.state import NEVER, State
-from relmark_helpers.company.tables.calendar import Dates, day, month_start
-from relmark_helpers.company.vocabulary import CHANNELS, ORDER_CHANNELS, SEGMENTS
+from relmark_helpers.company.tables.rows import rows
+from relmark_helpers.company.vocabulary import SEGMENTS
 
 
 def branches(state: State) -> pd.DataFrame:
@@ -83,17 +85,17 @@ def customers(state: State) -> pd.DataFrame:
     believed = np.where(right, some.segment, (some.segment + aside) % len(SEGMENTS))
     referrer = pd.array(some.referrer.astype(np.int64) + 1, dtype="Int64")
     referrer[some.referrer == NEVER] = pd.NA
-    return pd.DataFrame(
+    return rows(
+        TABLES["customers"],
         {
             "customer_id": np.arange(1, state.count + 1),
             "joined": _joined(state, luck),
             "birth_year": some.birth_year.astype(np.int64),
             "branch_id": some.branch.astype(np.int64) + 1,
-            "crm_segment": pd.Categorical.from_codes(believed, list(SEGMENTS)),
-            "channel": pd.Categorical.from_codes(some.channel, list(CHANNELS)),
             "referred_by": referrer,
             "consent": some.consent,
-        }
+        },
+        {"crm_segment": believed, "channel": some.channel},
     )
 
 
@@ -134,14 +136,15 @@ def orders(state: State) -> pd.DataFrame:
     True
     """
     event = state.events["orders"]
-    return pd.DataFrame(
+    return rows(
+        TABLES["orders"],
         {
             "order_id": state.first["orders"] + np.arange(1, len(event["customer"]) + 1),
             "customer_id": event["customer"] + 1,
             "branch_id": event["branch"] + 1,
             "ordered_on": day(state.parameters.first_year, state.month, event["day"]),
-            "channel": pd.Categorical.from_codes(event["channel"], list(ORDER_CHANNELS)),
-        }
+        },
+        event,
     )
 
 
@@ -164,7 +167,8 @@ def order_lines(state: State) -> pd.DataFrame:
     True
     """
     event = state.events["lines"]
-    return pd.DataFrame(
+    return rows(
+        TABLES["order_lines"],
         {
             "order_id": event["order"] + 1,
             "line_number": event["line"],
@@ -172,5 +176,5 @@ def order_lines(state: State) -> pd.DataFrame:
             "quantity": event["quantity"],
             "price_paid": event["price_paid"] / 100,
             "discount": event["discount"] / 100,
-        }
+        },
     )

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from relmark_helpers.company.calendar import Whole, day
 from relmark_helpers.company.luck import Luck
 from relmark_helpers.company.schema.service import SERVICE
-from relmark_helpers.company.tables.calendar import Whole, day
 from relmark_helpers.company.tables.rows import AfterMonth, Events, rows
 from relmark_helpers.company.wording.complaints import texts
 

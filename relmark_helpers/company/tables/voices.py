@@ -5,11 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from relmark_helpers.company.calendar import month_start
 from relmark_helpers.company.luck import Luck
+from relmark_helpers.company.schema import TABLES
 from relmark_helpers.company.state import State
 from relmark_helpers.company.steps.survey import MISSING
-from relmark_helpers.company.tables.calendar import month_start
-from relmark_helpers.company.vocabulary import METHODS, PROBLEMS
+from relmark_helpers.company.tables.rows import rows
+from relmark_helpers.company.vocabulary import METHODS
 from relmark_helpers.company.wording.survey import ITEMS
 
 SLOWEST = {"email": 11, "telephone": 4, "in_store_card": 15}  # days until the last answers are in
@@ -34,16 +36,17 @@ def survey_invitations(state: State) -> pd.DataFrame:
     [False, False, True, False, False, True]
     """
     event = state.events["invitations"]
-    return pd.DataFrame(
+    return rows(
+        TABLES["survey_invitations"],
         {
             "invitation_id": state.first["invitations"] + np.arange(1, len(event["customer"]) + 1),
             "customer_id": event["customer"] + 1,
             "order_id": event["order"] + 1,
             "invited_on": _last_day(state, len(event["customer"])),
             "wave": event["wave"],
-            "method": pd.Categorical.from_codes(event["method"], list(METHODS)),
             "answered": event["answered"].astype(bool),
-        }
+        },
+        event,
     )
 
 
@@ -72,16 +75,17 @@ def surveys(state: State) -> pd.DataFrame:
     slowest = np.array([SLOWEST[name] for name in METHODS])[method]
     drawn = Luck(state.seed, "survey answers", state.month).uniform("days", event["person"])
     answers = {name: np.where(event[name] == MISSING, np.nan, event[name]) for name in ITEMS}
-    return pd.DataFrame(
+    return rows(
+        TABLES["surveys"],
         {
             "survey_id": state.first["surveys"] + np.arange(1, count + 1),
             "invitation_id": state.first["invitations"] + event["invitation"] + 1,
             "customer_id": event["customer"] + 1,
             "order_id": event["order"] + 1,
             "answered_on": _last_day(state, count) + np.floor(slowest * drawn).astype(np.int64),
-            "problem": pd.Categorical.from_codes(event["problem"], list(PROBLEMS)),
             **{name: pd.array(values, dtype="Int8") for name, values in answers.items()},
-        }
+        },
+        event,
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from relmark_helpers.company.store import load
 from relmark_helpers.errors import CourseError
+from relmark_helpers.topics.satisfaction.chart.paths import compared_paths
 from relmark_helpers.topics.satisfaction.model import correction, effects, measurement, paths
 
 TRUTH = dict(zip(paths.PATHS, (-0.50, 0.70, -0.55, 0.75, 0.60, 0.40, 0.30, 0.50, 0.60, 0.35), strict=True))
@@ -203,3 +204,11 @@ def test_wrong_inputs_are_told_in_a_sentence(call, sentence):
     with pytest.raises(CourseError) as told:
         call()
     assert str(told.value).startswith(sentence)
+
+
+def test_an_estimate_beyond_the_picture_stands_at_its_edge_as_an_arrow():
+    truth = paths.true_paths()
+    far = {"regression": truth.assign(estimate=[1.4, -1.2, *truth["structural"].iloc[2:]])}
+    lines = compared_paths(far, truth).axes[0].lines
+    arrows = {line.get_marker(): line.get_xydata()[0, 0] for line in lines if line.get_marker() in "<>"}
+    assert arrows == {">": 1.05, "<": -1.05}

@@ -35,6 +35,7 @@ PLACES = {  # centre of each box, in a picture 100 wide and 60 high
     "overall_satisfaction": (91, 30),
 }
 BOX = (16.5, 13)  # width and height of a box
+EDGE = 1.05  # points of effect per point of cause, at both ends of the comparison
 NUMBER_AT = {  # how far along its arrow a path's number stands; crossing arrows keep theirs apart
     ("desires_congruency", "information_satisfaction"): 0.28,
     ("expectations_congruency", "attribute_satisfaction"): 0.28,
@@ -110,6 +111,8 @@ def path_diagram_says(paths: pd.DataFrame, moved: Mapping[Any, float] | None = N
 def compared_paths(estimates: Mapping[str, pd.DataFrame], truth: pd.DataFrame) -> Figure:
     """Ten paths by several ways of estimating beside the truth, with intervals where there are some.
 
+    What lies beyond the picture stands at its edge, as an arrow.
+
     Parameters
     ----------
     estimates : mapping of str to DataFrame
@@ -137,18 +140,27 @@ def compared_paths(estimates: Mapping[str, pd.DataFrame], truth: pd.DataFrame) -
     gap = 0.7 / len(estimates)
     for number, ((way, paths), colour) in enumerate(zip(estimates.items(), CYCLE, strict=False)):
         heights = [row - 0.35 + gap * (number + 0.5) for row in rows]
-        axes.plot(paths["estimate"], heights, "osD"[number], markersize=5.5, color=colour)
+        axes.plot(paths["estimate"].clip(-EDGE, EDGE), heights, "osD"[number], markersize=5.5, color=colour)
+        for value, height in zip(paths["estimate"], heights, strict=True):
+            if abs(value) > EDGE:  # beyond the picture: an arrow at its edge
+                axes.plot(
+                    [EDGE if value > 0 else -EDGE],
+                    [height],
+                    ">" if value > 0 else "<",
+                    markersize=9,
+                    color=colour,
+                )
         axes.text(-0.55 + 0.65 * number, -0.95, f"{'●■◆'[number]} {way}", **(ink | {"color": colour}))
         if "low" in paths:
             axes.hlines(heights, paths["low"], paths["high"], color=colour, linewidth=1.5)
     # Names as texts, each effect once: ticks and a legend would cost more than the rest of the picture.
     axes.yaxis.set_visible(False)
-    axes.hlines(rows, -1.05, 1.05, color=PALETTE["faint"], linewidth=0.8, zorder=0)
+    axes.hlines(rows, -EDGE, EDGE, color=PALETTE["faint"], linewidth=0.8, zorder=0)
     for row, cause in enumerate(truth["cause"]):
         axes.text(-1.1, row, plain(cause), ha="right", **ink)
     for effect, mine in truth.reset_index(drop=True).groupby("effect", sort=False):
         axes.text(-2.68, (mine.index[0] + mine.index[-1]) / 2, f"{LABELS[str(effect)]}  ←", **ink)
-    axes.set(xlim=(-1.05, 1.05), ylim=(len(truth) - 0.4, -0.6), xlabel="points of effect per point of cause")
+    axes.set(xlim=(-EDGE, EDGE), ylim=(len(truth) - 0.4, -0.6), xlabel="points of effect per point of cause")
     axes.axvline(0, color=PALETTE["muted"], linewidth=1)
     return picture
 
