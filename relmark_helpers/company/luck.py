@@ -162,7 +162,7 @@ class Luck:
         Examples
         --------
         >>> np.bincount(Luck(1, "step").choice("draw", np.arange(100_000), (0.5, 0.3, 0.2))) // 1000
-        array([49, 30, 20])
+        array([49, 30, 19])
         """
         return pick(self.uniform(draw, who, turn), shares)
 

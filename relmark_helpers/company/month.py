@@ -139,7 +139,7 @@ def chance(logit: Array | float) -> Any:
 
     Examples
     --------
-    >>> chance(0.0)
+    >>> float(chance(0.0))
     0.5
     """
     return 1.0 / (1.0 + np.exp(-logit))

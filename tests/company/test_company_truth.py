@@ -34,7 +34,6 @@ from truth_oracle import Company
 from truth_table import FINDING, NAIVE, RIGHT, Row
 
 from relmark_helpers.company.parameters import Parameters
-from relmark_helpers.company.policy import Policy
 from relmark_helpers.topics.satisfaction.model import corrected_paths
 
 Tables = dict[str, pd.DataFrame]
@@ -50,6 +49,7 @@ PATHS = {
 }
 # Naive methods, and the side on which theory says that they miss: +1 above the truth.
 MISSES = {
+    ("log orders a month per point of trust", "Poisson regression on the score"): -1,
     ("leaving: trust", "logit by month on true states"): +1,  # towards 0: frailty is averaged over
     ("leaving: base", "logit by month on true states"): +1,
     ("leaving: newcomer", "logit by month on true states"): +1,  # the frail have not yet gone
@@ -117,11 +117,17 @@ def test_every_path_is_attenuated_on_scores_of_items(large_rows: list[Row]) -> N
 @pytest.mark.parametrize("effect", PATHS)
 def test_least_squares_on_the_factors_finds_every_path(effect: str, large: Company) -> None:
     felt = large.answers.filter(like="felt_").rename(columns=lambda name: name.removeprefix("felt_"))
-    frame = felt.assign(branch=service.answered(large.tables)["branch"], problem=large.tables["surveys"]["problem"])
+    frame = felt.assign(
+        branch=service.answered(large.tables)["branch"], problem=large.tables["surveys"]["problem"]
+    )
     # The branch gives information, and a failure takes satisfaction: both lie outside the paths.
     fit = smf.ols(f"{effect} ~ {' + '.join(PATHS[effect])} + C(branch) + C(problem)", frame).fit()
     for cause, points in PATHS[effect].items():
-        assert abs(fit.params[cause] - points) < 3 * fit.bse[cause], (cause, fit.params[cause], fit.bse[cause])
+        assert abs(fit.params[cause] - points) < 3 * fit.bse[cause], (
+            cause,
+            fit.params[cause],
+            fit.bse[cause],
+        )
 
 
 def test_what_the_correction_leaves_is_the_ends_of_the_scale_and_the_branch(large: Company) -> None:
@@ -156,7 +162,9 @@ def test_the_table_of_truth_says_the_same_paths(committed: Tables) -> None:
 def test_standardised_paths_are_those_of_the_factors(large: Company) -> None:
     truth = large.tables["truth"].query("measure == 'standardised'").set_index(["effect", "cause"])["value"]
     felt = large.answers.filter(like="felt_").rename(columns=lambda name: name.removeprefix("felt_"))
-    whole = scores(large.tables["surveys"]).notna().all(axis=1)  # the moments are of those with all nine scores
+    whole = (
+        scores(large.tables["surveys"]).notna().all(axis=1)
+    )  # the moments are of those with all nine scores
     latents = standardised(felt[whole.to_numpy()])
     for effect, causes in PATHS.items():
         found = slopes(latents[effect], latents[list(causes)])["slope"]
@@ -189,8 +197,9 @@ def test_correction_for_reliability_brings_the_correlation_back(large: Company) 
     seen = scores(large.tables["surveys"])[pair].corr().iloc[0, 1]
     true = large.answers[[f"felt_{name}" for name in pair]].corr().iloc[0, 1]
     error = (1 - seen**2) / len(large.answers) ** 0.5
+    reliable = (reliability[pair[0]] * reliability[pair[1]]) ** 0.5
     assert seen < true - 3 * error
-    assert abs(seen / (reliability[pair[0]] * reliability[pair[1]]) ** 0.5 - true) < 3 * error / 0.8
+    assert abs(seen / reliable - true) < 3 * error / reliable
 
 
 # Leaving.
@@ -201,9 +210,6 @@ def test_what_nobody_sees_sorts_customers(large_rows: list[Row]) -> None:
     right = of(large_rows, "leaving: trust", "logit by month on true states, frailty seen")
     assert naive.off > 3
     assert abs(right.off) < 3
-    # Averaging a normal of 0.6 over a logit shrinks slopes by about (1 + 0.346 x 0.6^2) ** -0.5, 6 %: the most it can be
-    # were nobody sorted; who stays is less frail, the more so where trust is low, which takes some more.
-    assert 0.85 < naive.estimate.value / naive.truth < (1 + 0.346 * 0.36) ** -0.5
 
 
 def test_the_frail_go_first() -> None:
@@ -265,7 +271,10 @@ def total_effects() -> tuple[float, float]:
         for each in ("desires_congruency", "expectations_congruency")
     }
     desires, expected = PATHS["desires_congruency"], PATHS["expectations_congruency"]
-    performance = by["desires_congruency"] * desires["performance"] + by["expectations_congruency"] * expected["performance"]
+    performance = (
+        by["desires_congruency"] * desires["performance"]
+        + by["expectations_congruency"] * expected["performance"]
+    )
     desires_follow = Parameters().adaptation.desires * desires["desires"] * by["desires_congruency"]
     return performance, expected["expectations"] * by["expectations_congruency"] + desires_follow
 
@@ -286,11 +295,16 @@ def test_the_treadmill_can_be_seen(company: str, request: pytest.FixtureRequest)
     unsure = (error.loc[9:12] ** 2).mean() ** 0.5
     at_once, follows = total_effects()
     assert (gap.loc[1:4].abs() < 3 * error.loc[1:4]).all(axis=None)
-    assert last["performance"] > 0.75  # it lasts: what is left of 1.0 after the scale's end and three errors
+    assert last["performance"] > first["performance"] - 3 * np.hypot(
+        unsure["performance"], error.loc[5, "performance"]
+    )
+    assert last["performance"] > 3 * unsure["performance"]
     assert last["expectations"] > first["expectations"] + 3 * unsure["expectations"]
     assert first["overall_satisfaction"] > 0.5  # in theory .64 less a little that is expected already
     assert last["overall_satisfaction"] > 3 * unsure["overall_satisfaction"]
-    assert abs(last["overall_satisfaction"] - (at_once + follows)) < abs(last["overall_satisfaction"] - at_once)
+    assert abs(last["overall_satisfaction"] - (at_once + follows)) < abs(
+        last["overall_satisfaction"] - at_once
+    )
 
 
 def test_the_treadmill_is_no_accident_of_the_sample(large_tables: Tables) -> None:
@@ -299,7 +313,9 @@ def test_the_treadmill_is_no_accident_of_the_sample(large_tables: Tables) -> Non
     assert first - last > 3 * error.loc[5, "overall_satisfaction"]
     at_once, follows = total_effects()
     said = at_once * gap["performance"] + follows * gap["expectations"]
-    assert ((gap["overall_satisfaction"] - said).loc[5:12].abs() < 3 * error["overall_satisfaction"].loc[5:12]).all()
+    assert (
+        (gap["overall_satisfaction"] - said).loc[5:12].abs() < 3 * error["overall_satisfaction"].loc[5:12]
+    ).all()
 
 
 def test_a_branch_is_the_unit_of_the_programme(large: Company, large_rows: list[Row]) -> None:
@@ -323,18 +339,15 @@ def test_the_paradox_is_of_satisfaction_alone(excellent: Company) -> None:
         again=bought_again(excellent.tables),
         minor_silent=frame["minor"] * (1 - frame["complained"]),
         major_silent=frame["major"] * (1 - frame["complained"]),
-        minor_handled=frame["minor"] * frame["complained"],
-        major_handled=frame["major"] * frame["complained"],
     ).sort_values(["customer_id", "wave"])
     frame["before"] = frame.groupby("customer_id")["trust"].shift()
     frame["change"] = frame["trust"] - frame["before"]
-    causes = "minor_silent + major_silent + minor_handled + major_handled + C(branch)"
-    handled = ["minor_handled", "major_handled"]
-    satisfied = service.coefficients(f"overall_satisfaction ~ {causes} * C(wave)", frame, handled)
-    trusting = service.coefficients(f"change ~ {causes}", frame.dropna(subset=["change"]), handled)
-    bought = service.coefficients(f"again ~ before + {causes}", frame.dropna(subset=["again", "before"]), handled)
+    causes = ["minor_silent", "major_silent", "minor_complained", "major_complained"]
+    satisfied = service.least_squares("overall_satisfaction", causes, frame, ["branch", "wave"])
+    trusting = service.least_squares("change", causes, frame, ["branch"])
+    bought = service.least_squares("again", ["before", *causes], frame, ["branch"])
     stays = (1 - Parameters().adaptation.trust_return) ** (3 * frame["wave"] - frame["month"] + 1)
-    for name, lost, lost_trust in (("minor_handled", 0.50, 0.35), ("major_handled", 1.30, 1.00)):
+    for name, lost, lost_trust in (("minor_complained", 0.50, 0.35), ("major_complained", 1.30, 1.00)):
         mine = frame[frame[name] > 0]
         assert satisfied[name].low > 0  # more satisfied than had nothing gone wrong
         assert abs(satisfied[name].off((mine["back_satisfaction"] - lost).mean())) < 3
@@ -373,11 +386,13 @@ def test_twelve_branches_cannot_tell_what_service_does_to_performance(
 def test_reach_is_in_no_table(large: Company) -> None:
     """FINDING: the tables show whom tellers send, not how many they tell: here one in seventy or so of these."""
     sent = large.tables["customers"]["referred_by"].notna().sum()
-    told = large.by_branch["told_good"].sum()
-    told_of = Parameters().word_of_mouth
-    # Of those told well only persons who are no customers, two of three at most, can come, a few of a hundred.
-    assert 0 < sent < told * told_of.converts
-    assert sent / told > told_of.converts / 4
+    told, converts = large.by_branch["told_good"].sum(), Parameters().word_of_mouth.converts
+    # Who is told well and no customer yet comes with a chance of .024: which no table tells, nor how many know us.
+    strangers = [1 - known / large.state.market for known in (large.state.count, large.first_day)]
+    assert (
+        strangers[0] * told * converts - 3 * sent**0.5 < sent < strangers[1] * told * converts + 3 * sent**0.5
+    )
+    assert told > 50 * sent
 
 
 # Answers and behaviour.
@@ -394,13 +409,41 @@ def test_satisfaction_predicts_intention_and_trust_predicts_behaviour(
         assert slope[more] - slope[less] > 3 * np.hypot(error[more], error[less]), outcome
 
 
+def test_leaving_hides_in_what_trust_does_to_orders(large: Company, large_rows: list[Row]) -> None:
+    """FINDING: the correction brings back what the factor shows, and that is more than the rate's own 0.60.
+
+    Of those who are asked some have left meanwhile and tell nobody, the more of them the less they trust.
+    """
+    truth = Parameters().buying.trust
+    felt = large.answers["felt_trust"]
+    customer, wave = large.tables["surveys"]["customer_id"], large.answers["month"]
+    left = pd.Series(
+        large.state.customers.left[: large.state.count], index=np.arange(1, large.state.count + 1)
+    )
+    there = ~customer.map(left).between(1, wave)
+    everybody, _ = service.orders_by_trust(large.tables, felt)
+    still, _ = service.orders_by_trust(large.tables, felt.where(there))
+    assert still.holds(truth)
+    assert everybody.low > truth
+    name = "log orders a month per point of trust"
+    naive, corrected = (
+        of(large_rows, name, way).estimate
+        for way in ("Poisson regression on the score", "over its reliability")
+    )
+    assert naive.high < truth
+    assert corrected.low < everybody.value < corrected.high
+
+
 @BOTH
 def test_dissatisfied_customers_keep_buying_where_there_is_no_rival(
     company: str, request: pytest.FixtureRequest
 ) -> None:
     again = monopoly(request.getfixturevalue(company).tables)
     error = (again["mean"] * (1 - again["mean"]) / again["count"]) ** 0.5
-    lost = {rivals: again.loc[(rivals, False), "mean"] - again.loc[(rivals, True), "mean"] for rivals in (True, False)}
+    lost = {
+        rivals: again.loc[(rivals, False), "mean"] - again.loc[(rivals, True), "mean"]
+        for rivals in (True, False)
+    }
     unsure = {rivals: np.hypot(error[rivals, False], error[rivals, True]) for rivals in (True, False)}
     assert lost[True] > 3 * unsure[True]  # with rivals the dissatisfied go
     assert abs(lost[False]) < 3 * unsure[False]  # without they stay
@@ -412,7 +455,9 @@ def test_satisfied_customers_leave_too(default: Company) -> None:
     again = bought_again(default.tables, months=12)
     gone = 1 - again[satisfied].mean()
     error = (gone * (1 - gone) / again[satisfied].notna().sum()) ** 0.5
-    least = 1 - (1 - 1 / (1 + np.exp(-Parameters().leaving.base))) ** 12  # moves, deaths, changed lives in a year
+    least = (
+        1 - (1 - 1 / (1 + np.exp(-Parameters().leaving.base))) ** 12
+    )  # moves, deaths, changed lives in a year
     assert gone > least + 3 * error
     assert gone < 1 - again[~satisfied].mean() - 3 * error
 
@@ -444,7 +489,3 @@ def test_contact_ratings_are_confounded_by_little(large_rows: list[Row]) -> None
     quantity = "log orders of 90 days, contact rated bad against good"
     plain, alike = (of(large_rows, quantity, way).estimate for way in ("plain", "alike in branch"))
     assert alike.low < plain.value < alike.high  # contacts go well or badly almost as by lot
-
-
-def test_the_default_company_is_the_committed_policy(default: Company) -> None:
-    assert default.policy == Policy()

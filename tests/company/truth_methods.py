@@ -188,7 +188,11 @@ def matched(made: Panel, tables: Tables) -> Estimate:
 
 def difference_in_differences(made: Panel) -> Estimate:
     """Who joined by month 12 against who did not, the year after against the half-year before it opened."""
-    before, after, member = made.orders[:, 1:7].sum(axis=1), made.orders[:, 13:25].sum(axis=1), made.joined <= 12
+    before, after, member = (
+        made.orders[:, 1:7].sum(axis=1),
+        made.orders[:, 13:25].sum(axis=1),
+        made.joined <= 12,
+    )
 
     def ratio(weight: Numbers) -> float:
         parts = [(weight * who) @ when for who in (member, ~member) for when in (after, before)]

@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import statsmodels.api as sm
-import statsmodels.formula.api as smf
 from company_figures import alpha, items, scores
 from scipy.optimize import minimize
 from scipy.stats import norm
@@ -22,7 +21,7 @@ def answered(tables: Tables) -> pd.DataFrame:
     surveys = tables["surveys"]
     order = tables["orders"].set_index("order_id").loc[surveys["order_id"]]
     waves = tables["survey_invitations"].set_index("invitation_id")["wave"]
-    return scores(surveys).assign(
+    made = scores(surveys).assign(
         order_id=surveys["order_id"],
         customer_id=surveys["customer_id"],
         wave=surveys["invitation_id"].map(waves),
@@ -32,12 +31,20 @@ def answered(tables: Tables) -> pd.DataFrame:
         major=surveys["problem"].eq("major").astype(float),
         complained=surveys["order_id"].isin(tables["complaints"]["order_id"]).astype(float),
     )
+    for size in ("minor", "major"):
+        made[f"{size}_complained"] = made[size] * made["complained"]
+    return made
 
 
-def coefficients(formula: str, frame: pd.DataFrame, names: list[str]) -> dict[str, Estimate]:
-    """Least squares with robust standard errors (HC1)."""
-    fit = smf.ols(formula, frame).fit(cov_type="HC1")
-    return {name: Estimate.of(fit.params[name], fit.bse[name], int(fit.nobs)) for name in names}
+def least_squares(
+    effect: str, causes: list[str], frame: pd.DataFrame, alike: list[str] | None = None
+) -> dict[str, Estimate]:
+    """Slopes with robust standard errors (HC1), within groups that are alike in some columns; gaps left out."""
+    whole = frame[[effect, *causes, *(alike or [])]].dropna()
+    values = whole[[effect, *causes]].astype(float)
+    values -= values.groupby([whole[name] for name in alike]).transform("mean") if alike else values.mean()
+    fit = sm.OLS(values[effect], values[causes]).fit(cov_type="HC1")
+    return {name: Estimate.of(fit.params[name], fit.bse[name], len(whole)) for name in causes}
 
 
 # Campaigns: who is treated is drawn by lot.
@@ -93,39 +100,35 @@ def uplift_by_segment(experiment: pd.DataFrame, right: float = 0.7) -> dict[str,
         means[treated] = mean, variance / mean**2
     effect = np.log(means[True][0] / means[False][0])
     error = np.sqrt(means[True][1] + means[False][1])
-    return {
-        name: Estimate.of(effect[at], error[at], len(experiment)) for at, name in enumerate(SEGMENTS)
-    }
+    return {name: Estimate.of(effect[at], error[at], len(experiment)) for at, name in enumerate(SEGMENTS)}
 
 
 # Recovery: what a failure takes and what its handling gives back.
 
-FELT = ["minor", "major", "minor:complained", "major:complained"]
+FELT = ["minor", "major", "minor_complained", "major_complained"]
 
 
 def failure_and_recovery(frame: pd.DataFrame) -> dict[str, Estimate]:
-    """Satisfaction with the order after a failure, and what is regained by who complained; alike branch, wave."""
-    return coefficients("overall_satisfaction ~ minor + major + minor:complained + major:complained"
-                        " + C(branch) * C(wave)", frame, FELT)  # fmt: skip
+    """Satisfaction after a failure, and what is regained by who complained; alike in branch and wave."""
+    return least_squares("overall_satisfaction", FELT, frame, ["branch", "wave"])
 
 
 def complainers_and_silent(frame: pd.DataFrame) -> Estimate:
     """Who complained against who suffered in silence, whatever went wrong."""
     failed = frame[frame["minor"] + frame["major"] > 0]
-    return coefficients("overall_satisfaction ~ complained", failed, ["complained"])["complained"]
+    return least_squares("overall_satisfaction", ["complained"], failed)["complained"]
 
 
 def trust_before_and_after(frame: pd.DataFrame) -> dict[str, Estimate]:
     """The same for trust, within customers: against their own answer before."""
     ordered = frame.sort_values(["customer_id", "wave"])
     change = ordered["trust"] - ordered.groupby("customer_id")["trust"].shift()
-    return coefficients("change ~ minor + major + minor:complained + major:complained + C(branch)",
-                        ordered.assign(change=change).dropna(subset=["change"]), FELT)  # fmt: skip
+    return least_squares("change", FELT, ordered.assign(change=change), ["branch"])
 
 
 def trust_levels(frame: pd.DataFrame) -> dict[str, Estimate]:
     """Trust of who complained against trust of the silent, without the answer before."""
-    return coefficients("trust ~ minor + major + minor:complained + major:complained + C(branch)", frame, FELT)
+    return least_squares("trust", FELT, frame, ["branch"])
 
 
 def rated_cases(tables: Tables) -> pd.DataFrame:
@@ -137,7 +140,7 @@ def rated_cases(tables: Tables) -> pd.DataFrame:
 
 def day_of_waiting(cases: pd.DataFrame) -> Estimate:
     """Procedural justice lost by a day of waiting: least squares on the ratings."""
-    return coefficients("procedural ~ days", cases, ["days"])["days"]
+    return least_squares("procedural", ["days"], cases)["days"]
 
 
 def day_of_waiting_censored(cases: pd.DataFrame) -> Estimate:
@@ -151,7 +154,9 @@ def day_of_waiting_censored(cases: pd.DataFrame) -> Estimate:
         inside = norm.cdf((high - mean) / spread) - norm.cdf((low - mean) / spread)
         return float(-np.log(np.maximum(inside, 1e-300)).sum())
 
-    best = minimize(loss, np.array([5.0, -0.1, 0.0]), method="Nelder-Mead", options={"xatol": 1e-6, "maxiter": 2000})
+    best = minimize(
+        loss, np.array([5.0, -0.1, 0.0]), method="Nelder-Mead", options={"xatol": 1e-6, "maxiter": 2000}
+    )
     step = 1e-3 * np.eye(3)
     curvature = [[loss(best.x + a + b) - loss(best.x + a - b) - loss(best.x - a + b) + loss(best.x - a - b)
                   for a in step] for b in step]  # fmt: skip
@@ -164,8 +169,9 @@ def justice_and_satisfaction(frame: pd.DataFrame, cases: pd.DataFrame) -> dict[s
     both = frame.merge(cases[["order_id", *JUSTICES]], on="order_id")
     lost = np.where(both["major"] > 0, 1.3, 0.5)
     by_loss = {name: lost * (both[name] - 4.0) for name in JUSTICES}
-    formula = f"overall_satisfaction ~ major + attribute_satisfaction + information_satisfaction + {' + '.join(JUSTICES)}"
-    return coefficients(formula, both.assign(**by_loss), list(JUSTICES))
+    known = ["major", "attribute_satisfaction", "information_satisfaction"]
+    found = least_squares("overall_satisfaction", [*known, *JUSTICES], both.assign(**by_loss))
+    return {name: found[name] for name in JUSTICES}
 
 
 # Contacts: what a bad one does to trust, and to the orders that follow.
@@ -178,13 +184,15 @@ def rated_contacts(tables: Tables) -> pd.DataFrame:
     contacts["wave"] = (contacts["month"] + 2) // 3
     alone = contacts.groupby(["customer_id", "wave"])["score"].transform("size") == 1
     asked = answered(tables)[["customer_id", "wave", "trust", "branch"]]
-    return asked.merge(contacts.loc[alone, ["customer_id", "wave", "month", "score"]], on=["customer_id", "wave"])
+    return asked.merge(
+        contacts.loc[alone, ["customer_id", "wave", "month", "score"]], on=["customer_id", "wave"]
+    )
 
 
 def bad_and_good(frame: pd.DataFrame) -> dict[str, Estimate]:
     """Trust at the quarter's end by how the contact was rated, alike in branch: 1 and 2 bad, 4 and 5 good."""
     marked = frame.assign(bad=1.0 * (frame["score"] <= 2), good=1.0 * (frame["score"] >= 4))
-    return coefficients("trust ~ bad + good + C(branch)", marked, ["bad", "good"])
+    return least_squares("trust", ["bad", "good"], marked, ["branch"])
 
 
 def bad_and_good_corrected(frame: pd.DataFrame, meant: Numbers, stays: float) -> dict[str, Estimate]:
@@ -195,14 +203,16 @@ def bad_and_good_corrected(frame: pd.DataFrame, meant: Numbers, stays: float) ->
     left = stays ** (3 * frame["wave"] - frame["month"] + 1)
     at = frame["score"].to_numpy() - 1
     marked = frame.assign(bad=meant[0, at] * left, good=meant[2, at] * left)
-    return coefficients("trust ~ bad + good + C(branch)", marked, ["bad", "good"])
+    return least_squares("trust", ["bad", "good"], marked, ["branch"])
 
 
 def orders_after_contact(tables: Tables, days: int = 90) -> tuple[Estimate, Estimate]:
     """Log ratio of the orders of the days after a contact, rated 1 or 2 against 4 or 5: plain, alike in branch."""
     contacts = tables["contacts"].dropna(subset=["rating"])[["customer_id", "contacted_on", "rating"]]
     last = tables["orders"]["ordered_on"].max()
-    contacts = contacts[(contacts["rating"] != 3) & (contacts["contacted_on"] + pd.Timedelta(days=days) <= last)]
+    contacts = contacts[
+        (contacts["rating"] != 3) & (contacts["contacted_on"] + pd.Timedelta(days=days) <= last)
+    ]
     stamp = np.sort(_stamps(tables["orders"], "ordered_on"))
     begin = _stamps(contacts, "contacted_on")
     after = np.searchsorted(stamp, begin + days, side="right") - np.searchsorted(stamp, begin, side="right")
@@ -218,7 +228,38 @@ def orders_after_contact(tables: Tables, days: int = 90) -> tuple[Estimate, Esti
 
 def _stamps(frame: pd.DataFrame, column: str) -> Any:
     """Customer and day as one whole number, so that one sorted list serves all customers."""
-    return frame["customer_id"].to_numpy() * 100_000 + (frame[column] - pd.Timestamp("2020-01-01")).dt.days.to_numpy()
+    return (
+        frame["customer_id"].to_numpy() * 100_000
+        + (frame[column] - pd.Timestamp("2020-01-01")).dt.days.to_numpy()
+    )
+
+
+# Trust and the orders of the next month.
+
+
+def orders_by_trust(tables: Tables, trust: pd.Series | None = None) -> tuple[Estimate, Estimate]:
+    """Log orders of the month after a survey per point of trust, where choice is complete; over its reliability.
+
+    Poisson regression, alike in branch and wave; ``trust`` stands in for the score.
+    """
+    frame = answered(tables)[["customer_id", "wave", "branch", "trust"]]
+    frame = frame.assign(trust=frame["trust"] if trust is None else trust).dropna()
+    frame = frame[frame["wave"] < frame["wave"].max()]
+    orders = tables["orders"]
+    bought = orders.groupby(["customer_id", month_of(orders["ordered_on"])]).size()
+    next_month = pd.MultiIndex.from_arrays([frame["customer_id"], 3 * frame["wave"] + 1])
+    rivals = frame["branch"].map(tables["branches"].set_index("branch_id")["rivals_nearby"])
+    alike = [
+        pd.get_dummies(frame["branch"], dtype=float),
+        pd.get_dummies(frame["wave"], dtype=float).iloc[:, 1:],
+    ]
+    design = np.column_stack([rivals / (1 + rivals) * (frame["trust"] - frame["trust"].mean()), *alike])
+    fit = sm.GLM(bought.reindex(next_month).fillna(0.0).to_numpy(), design, family=sm.families.Poisson()).fit(
+        cov_type="cluster", cov_kwds={"groups": frame["customer_id"].to_numpy()}
+    )
+    slope, error, count = fit.params[0], fit.bse[0], len(frame)
+    reliable = alpha(items(tables["surveys"], "trust"))
+    return Estimate.of(slope, error, count), Estimate.of(slope / reliable, error / reliable, count)
 
 
 # Word of mouth: whom a customer sends, in the month of an order asked about.
@@ -229,7 +270,9 @@ def referrals_by_satisfaction(tables: Tables) -> tuple[Estimate, Estimate]:
     frame = answered(tables)
     sent = tables["customers"].dropna(subset=["referred_by"])
     made = sent.groupby([sent["referred_by"].astype(int), month_of(sent["joined"])]).size()
-    frame["sent"] = made.reindex(pd.MultiIndex.from_frame(frame[["customer_id", "month"]])).fillna(0.0).to_numpy()
+    frame["sent"] = (
+        made.reindex(pd.MultiIndex.from_frame(frame[["customer_id", "month"]])).fillna(0.0).to_numpy()
+    )
     whole = frame.dropna(subset=["overall_satisfaction"])
     design = sm.add_constant(whole["overall_satisfaction"])
     fit = sm.GLM(whole["sent"], design, family=sm.families.Poisson()).fit(cov_type="HC1")
@@ -248,7 +291,9 @@ def generations(tables: Tables) -> pd.DataFrame:
         generation[at] = generation[teller] + 1 if teller else 0
     sent = np.bincount(sender, minlength=len(people) + 1)[1:]
     months = 37 - np.maximum(month_of(people["joined"]), 1)
-    return pd.DataFrame({"generation": generation[1:], "months": months, "sent": sent, "new": people["joined"] >= "2022"})
+    return pd.DataFrame(
+        {"generation": generation[1:], "months": months, "sent": sent, "new": people["joined"] >= "2022"}
+    )
 
 
 def rate_ratio(events: tuple[float, float], exposure: tuple[float, float]) -> Estimate:

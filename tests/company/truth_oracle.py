@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 import statsmodels.api as sm
 from scipy.stats import norm
-from truth_methods import Numbers, at_risk, month_of
+from truth_methods import Numbers, at_risk
 
 from relmark_helpers.company import steps
 from relmark_helpers.company.beginning import beginning
@@ -134,7 +134,9 @@ def club_and_none(customers: int, seed: int, months_run: int = 36) -> tuple[Numb
     found = []
     for policy in (Policy(), Policy(club=0.0)):
         so_far = [np.full(customers, 3)]
-        for state in months(policy=policy, customers=customers, seed=seed, months=months_run, record="summary"):
+        for state in months(
+            policy=policy, customers=customers, seed=seed, months=months_run, record="summary"
+        ):
             so_far.append(state.customers.orders[:customers].astype(int))
         found.append(np.column_stack([np.zeros(customers), np.diff(np.array(so_far), axis=0).T]))
     return found[0], found[1]

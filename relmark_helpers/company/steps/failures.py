@@ -175,7 +175,7 @@ def waiting_days(arrivals: float, backlog: float, capacity: float) -> tuple[floa
     >>> waiting_days(15, 0, 30)
     (1.0, 0.0)
     >>> waiting_days(60, 0, 30)[1]
-    30.0
+    30
     """
     handling = 30.0 / capacity
     load = min((arrivals + backlog) / capacity, 0.95)

@@ -24,7 +24,7 @@ def survey_wave(month: Month) -> None:
     --------
     >>> from relmark_helpers.company.engine import simulate
     >>> run = simulate(customers=500, months=6, seed=1, record="tables")
-    >>> 0.3 < run.events["invitations"]["answered"].mean() < 0.6
+    >>> bool(0.3 < run.events["invitations"]["answered"].mean() < 0.6)
     True
     """
     state, survey = month.state, month.state.parameters.survey

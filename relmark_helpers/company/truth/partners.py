@@ -24,7 +24,7 @@ def partners_truth(
     Examples
     --------
     >>> rows = partners_truth(KeyAccounts(), Partners(), Preferences(), Export())
-    >>> [row.value for row in rows if row[:3] == Row("tie path", "trust_by_them", "commitment_by_them")]
+    >>> [row.value for row in rows if row[:3] == ("tie path", "trust_by_them", "commitment_by_them")]
     [0.5]
     """
     return [
