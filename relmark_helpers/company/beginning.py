@@ -58,9 +58,11 @@ def beginning(
     )
     state.staff = _staff(parameters, seed)
     everybody = np.arange(state.market)
+    segment = segment_of(state, everybody)
     state.people = {
         "slot": np.full(len(everybody), NEVER, dtype=np.int32),
-        "threshold": _threshold(state, everybody).astype(np.float32),
+        "threshold": _threshold(state, everybody, segment).astype(np.float32),
+        "segment": segment.astype(np.int8),
         "town": town(state, everybody).astype(np.int8),
     }
     first = everybody[:customers]
@@ -99,8 +101,7 @@ def arrive(state: State, person: Whole, channel: Array, referrer: Array) -> None
         state.customers.make_room(end if not begin else max(end, begin + begin // 8))
     new = state.customers.part(begin, end)
     kind, trusting, desires, expectations, frailty, birth = luck.normal("traits", person, 6)
-    branch = town(state, person)
-    segment = segment_of(state, person)
+    branch, segment = state.people["town"][person], state.people["segment"][person]
     new.person[:], new.branch[:], new.segment[:] = person, branch, segment
     year = np.round(coming.mean_birth_year + coming.spread_birth_year * birth)
     new.birth_year[:] = np.clip(year, 1940, 2004)
@@ -121,7 +122,7 @@ def arrive(state: State, person: Whole, channel: Array, referrer: Array) -> None
     new.satisfaction[:] = new.overall[:] = levels.overall_satisfaction
     known = state.month == 0  # customers of the first day have bought before
     new.orders[:] = 3 if known else 0
-    new.cell[:] = (branch * len(SEGMENTS) + segment) * len(STAGES) + int(known)
+    new.cell[:] = (branch.astype(np.int16) * len(SEGMENTS) + segment) * len(STAGES) + int(known)
     if "last_order" in new.arrays:
         new.last_month[:] = new.last_order[:] = NEVER
         new.latest[:] = np.nan
@@ -205,10 +206,10 @@ def segment_of(state: State, person: Whole) -> Whole:
     return Luck(state.seed, "people").choice("segment", person, shares).astype(np.int64)
 
 
-def _threshold(state: State, person: Whole) -> Array:
+def _threshold(state: State, person: Whole, segment: Whole) -> Array:
     """How much walking in and advertising it takes until a person comes: more advertising, nobody later."""
     waiting = -np.log(Luck(state.seed, "people").uniform("threshold", person))
-    found: Array = waiting / np.array(state.parameters.acquisition.response)[segment_of(state, person)]
+    found: Array = waiting / np.array(state.parameters.acquisition.response)[segment]
     return found
 
 

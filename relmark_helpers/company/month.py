@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,7 +15,7 @@ from relmark_helpers.company.luck import Luck
 from relmark_helpers.company.policy import Levers
 from relmark_helpers.company.state import Array, Customers, Numbers, State, Whole
 
-CHUNK = 16_384  # customers worked on at a time, so that their arrays stay in the processor's cache
+CHUNK = 24_576  # customers present worked on at a time, so that their arrays stay in the processor's cache
 RIVALS = np.array([each.rivals_nearby for each in BRANCHES], dtype=float)
 CHOICE = RIVALS / (1.0 + RIVALS)  # how far the customers of each branch could go elsewhere
 
@@ -31,6 +32,9 @@ class Chunk:
 
     begin: int  # slot of the first
     customers: Customers
+    present: Whole = field(
+        default_factory=lambda: np.zeros(0, dtype=np.int64)
+    )  # places of those who have not left when the month begins
     buyers: Whole = field(default_factory=lambda: np.zeros(0, dtype=np.int64))  # places in the chunk
     ordered: Whole = field(default_factory=lambda: np.zeros(0, dtype=np.int64))  # orders of each buyer
     latest: Whole = field(
@@ -77,6 +81,7 @@ class Month:
         self.tables = state.record == "tables"
         self.chunks: list[Chunk] = []
         self.count = state.count  # customers when the month began
+        self.room = 0  # for how many customers there was room when the chunks were made
         self.noted: dict[str, list[dict[str, Array]]] = {}
         self.sums: dict[str, Numbers] = {}
         self.spending: dict[str, tuple[int, int]] = {}
@@ -95,11 +100,19 @@ class Month:
 
     def parts(self) -> Iterator[Chunk]:
         """Give the customers there were when the month began, chunk by chunk."""
+        customers = self.state.customers
         if not self.chunks:
-            self.chunks = [Chunk(begin, self.state.customers) for begin in range(0, self.count, CHUNK)]
-        for chunk in self.chunks:  # anew each time: newcomers may have moved everybody to a larger room
-            chunk.customers = self.state.customers.part(chunk.begin, min(chunk.begin + CHUNK, self.count))
-            yield chunk
+            present = np.flatnonzero(customers.active[: self.count])
+            cuts = [0, *present[CHUNK::CHUNK].tolist(), self.count]
+            for at, (begin, end) in enumerate(itertools.pairwise(cuts)):
+                some = customers.part(begin, end)
+                here = present[at * CHUNK : (at + 1) * CHUNK] - begin
+                self.chunks.append(Chunk(begin, some, here))
+        elif self.room != len(customers.person):  # newcomers have moved everybody to a larger room
+            for chunk in self.chunks:
+                chunk.customers = customers.part(chunk.begin, chunk.begin + len(chunk.customers.person))
+        self.room = len(customers.person)
+        yield from self.chunks
 
     def note(self, kind: str, /, **columns: Array) -> None:
         """Keep events of a kind: equal-long columns."""

@@ -156,7 +156,7 @@ class State:
     record: str  # "tables" or "summary"
     first_day: int  # customers on the first day
     customers: Customers
-    people: dict[str, Array]  # by person, customer or not: slot (NEVER while none), threshold, town
+    people: dict[str, Array]  # by person, customer or not: slot (NEVER while none), threshold, segment, town
     house: dict[str, Array]  # by branch: service, job_satisfaction, management, reputation, quality, ...
     staff: dict[str, Array]  # a place a person ever employed: branch, role, hired, left, leaning
     month: int = 0

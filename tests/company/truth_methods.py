@@ -50,6 +50,12 @@ def log_ratio(one: Numbers, other: Numbers) -> Estimate:
     return Estimate.of(np.log(parts[0][0] / parts[1][0]), error, len(one) + len(other))
 
 
+def rate_ratio(events: tuple[float, float], exposure: tuple[float, float]) -> Estimate:
+    """Log of the ratio of two rates of rare events (Poisson)."""
+    value = np.log(events[0] / exposure[0] / (events[1] / exposure[1]))
+    return Estimate.of(value, (1 / events[0] + 1 / events[1]) ** 0.5, int(sum(events)))
+
+
 def bootstrap(estimate: Callable[[Numbers], float], count: int, draws: int = 60) -> Estimate:
     """An estimate that takes a weight for each customer; its error from drawing customers again."""
     rng = np.random.default_rng(0)

@@ -294,9 +294,3 @@ def generations(tables: Tables) -> pd.DataFrame:
     return pd.DataFrame(
         {"generation": generation[1:], "months": months, "sent": sent, "new": people["joined"] >= "2022"}
     )
-
-
-def rate_ratio(events: tuple[float, float], exposure: tuple[float, float]) -> Estimate:
-    """Log of the ratio of two rates of rare events (Poisson)."""
-    value = np.log(events[0] / exposure[0] / (events[1] / exposure[1]))
-    return Estimate.of(value, (1 / events[0] + 1 / events[1]) ** 0.5, int(sum(events)))

@@ -258,8 +258,8 @@ def word_of_mouth(company: oracle.Company) -> Told:
     sent = tuple(float(part["sent"].sum()) for part in groups)
     name = "log ratio of whom the sent send, against the unsent"
     everybody = people[people["generation"] == 0]
-    so_far = service.rate_ratio((sent[0], float(everybody["sent"].sum())), (len(groups[0]), len(everybody)))
-    by_month = service.rate_ratio(sent, tuple(float(part["months"].sum()) for part in groups))
+    so_far = buying.rate_ratio((sent[0], float(everybody["sent"].sum())), (len(groups[0]), len(everybody)))
+    by_month = buying.rate_ratio(sent, tuple(float(part["months"].sum()) for part in groups))
     yield name, NAIVE, "sent so far, a head", 0.0, so_far
     yield name, RIGHT, "newcomers, a month since joining", 0.0, by_month
 

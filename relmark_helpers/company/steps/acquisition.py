@@ -7,9 +7,10 @@ import numpy as np
 from relmark_helpers.company.beginning import arrive
 from relmark_helpers.company.catalogue import BRANCHES
 from relmark_helpers.company.month import Month
-from relmark_helpers.company.state import NEVER
+from relmark_helpers.company.state import NEVER, Array
 from relmark_helpers.company.vocabulary import CHANNELS
 
+PART = 65_536  # persons looked at at a time
 SHARES = np.array([each.share for each in BRANCHES])
 
 
@@ -38,10 +39,9 @@ def acquisition(month: Month) -> None:
         [walk_in, np.tile((numbers.advertising * budgets**numbers.returns)[:, None], len(walk_in))]
     )
     state.house["walked_in"] += by_channel.sum(axis=0)
-    town, threshold = state.people["town"], state.people["threshold"]
-    comes = threshold <= state.house["walked_in"].astype(np.float32)[town]
-    comes &= state.people["slot"] == NEVER
+    town = state.people["town"]
     sent, teller = month.sent
+    comes = _reached(state.people, state.house["walked_in"].astype(np.float32))
     comes[sent] = False  # whom a customer sends comes by referral
     came = np.flatnonzero(comes)
     cumulative = np.cumsum(by_channel, axis=0) / by_channel.sum(axis=0)
@@ -63,3 +63,12 @@ def acquisition(month: Month) -> None:
     shared = np.floor(sum(fen) * SHARES / SHARES.sum())
     shared[0] += sum(fen) - shared.sum()  # the fen that no share has
     month.sums["acquisition_cost"] = shared
+
+
+def _reached(people: dict[str, Array], walked_in: Array) -> Array:
+    """Who is no customer and has seen enough; part by part, so that what a large market needs stays in the cache."""
+    reached: Array = people["slot"] == NEVER
+    for begin in range(0, len(reached), PART):
+        part = slice(begin, begin + PART)
+        reached[part] &= people["threshold"][part] <= walked_in[people["town"][part]]
+    return reached

@@ -77,11 +77,12 @@ def contacts(month: Month, chunk: Chunk) -> None:
     some, numbers, luck = chunk.customers, month.state.parameters.contacts, month.luck("contacts")
     some.fatigue *= np.float32(numbers.fatigue_stays)
     some.mood *= np.float32(numbers.mood_stays)
-    count = np.floor(luck.uniform("sent", some.person) + month.lever.contacts)
-    who = np.flatnonzero(count * (some.active & some.consent))
+    agreed = np.flatnonzero(some.active & some.consent)
+    count = np.floor(luck.uniform("sent", some.person[agreed]) + month.lever.contacts).astype(np.int64)
+    sent = np.flatnonzero(count)
+    who, count = agreed[sent], count[sent]
     if not len(who):
         return
-    count = count[who].astype(np.int64)
     tired = np.maximum(some.fatigue[who] - numbers.comfortable, 0.0)
     felt = _felt(
         month, luck.uniform("felt", some.person[who]), some.branch[who], numbers.bad_by_fatigue * tired
@@ -151,10 +152,10 @@ def _felt(month: Month, drawn: Array, branch: Array, worse: Array | float) -> Wh
 
 def _leave_behind(month: Month, chunk: Chunk, who: Whole, felt: Whole) -> None:
     numbers, some = month.state.parameters.contacts, chunk.customers
-    some.trust[who] += np.where(felt > 0, numbers.good_trust, -numbers.bad_trust) * (felt != 0)
-    some.mood[who] += (np.where(felt > 0, numbers.good_mood, -numbers.bad_mood) * (felt != 0)).astype(
-        np.float32
-    )
+    noticed = np.flatnonzero(felt)
+    who, good = who[noticed], felt[noticed] > 0
+    some.trust[who] += np.where(good, numbers.good_trust, -numbers.bad_trust)
+    some.mood[who] += np.where(good, np.float32(numbers.good_mood), np.float32(-numbers.bad_mood))
 
 
 def _turns(count: Whole) -> Whole:

@@ -25,25 +25,25 @@ def leaving(month: Month, chunk: Chunk) -> None:
     True
     """
     some, parameters, lever = chunk.customers, month.state.parameters, month.lever
+    here = chunk.present
     hazard, levels, club = parameters.leaving, parameters.levels, parameters.club
     rest = hazard.trust * levels.trust + hazard.satisfaction * levels.overall_satisfaction
-    logit = hazard.trust * some.trust
-    logit += hazard.satisfaction * some.satisfaction
+    logit = hazard.trust * some.trust[here]
+    logit += hazard.satisfaction * some.satisfaction[here]
     logit += hazard.rivals - rest
-    logit *= CHOICE[some.branch]
-    logit += some.frailty
+    logit *= CHOICE[some.branch[here]]
+    logit += some.frailty[here]
     logit += hazard.base
-    newcomer = (some.joined > 0) & (some.joined > month.number - 6)
+    newcomer = some.joined[here] > max(month.number - 6, 0)
     logit += hazard.newcomer * newcomer
     members = some.tier > 0
     if lever.structural > 0 and members.any():
-        logit -= club.structural * lever.structural * members
+        logit -= club.structural * lever.structural * members[here]
     odds = np.exp(-logit)
     odds += 1.0
-    leaves = (month.luck("leaving").uniform("leaves", some.person) * odds < 1.0) & some.active
-    some.active[leaves] = False
-    some.left[leaves] = month.number
-    gone = np.flatnonzero(leaves)
+    gone = here[month.luck("leaving").uniform("leaves", some.person[here]) * odds < 1.0]
+    some.active[gone] = False
+    some.left[gone] = month.number
     month.add("left", some.branch[gone])
     home = some.disposition
     if lever.social > 0 and members.any():

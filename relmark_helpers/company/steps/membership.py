@@ -45,7 +45,7 @@ def membership(month: Month, chunk: Chunk) -> None:
     members = np.flatnonzero((some.tier > 0) & some.active)
     reward = month.state.parameters.club.reward
     some.progress[:] = 0.0
-    some.progress[members] = some.lots[members].sum(axis=1) % reward / reward
+    some.progress[members] = balance(some, members) % reward / reward
     money, lever = month.state.parameters.money, month.lever
     benefits = round(100 * (money.social * lever.social + money.structural * lever.structural))
     month.add("programme_cost", some.branch[members], float(benefits))
@@ -86,10 +86,11 @@ def _earn(month: Month, chunk: Chunk, members: Whole, new: Array) -> None:
     tier = some.tier[chunk.buyers[buyer]] - 1
     rate = month.lever.points * np.array(club.earning)[tier] / 100
     points = np.floor(chunk.spent[orders] * rate).astype(np.int64)
-    total = np.bincount(buyer, weights=points, minlength=len(chunk.buyers)).astype(np.int32)
-    some.lots[chunk.buyers, 0] += total
-    some.year_points[chunk.buyers] += total
-    month.add("points_earned", some.branch[chunk.buyers], total)
+    total = np.bincount(buyer, weights=points, minlength=len(chunk.buyers)).astype(np.int32)[members]
+    who = chunk.buyers[members]
+    some.lots[who, 0] += total
+    some.year_points[who] += total
+    month.add("points_earned", some.branch[who], total)
     if month.tables:
         day = month.days_of_orders(chunk)[orders]
         _entry(month, chunk, chunk.buyers[buyer], day, "earn", points, orders + chunk.orders_before)
@@ -101,9 +102,10 @@ def _burn(month: Month, chunk: Chunk, members: Whole) -> None:
     who = chunk.buyers[members]
     worth = 100 * club.reward * lever.point_value
     paid = chunk.spent[chunk.latest[members] - chunk.orders_before]
-    rewards = some.lots[who].sum(axis=1) // club.reward
+    rewards = balance(some, who) // club.reward
     rewards = np.minimum(rewards, (paid / 2 // max(worth, 1)).astype(np.int64))
-    takes = (month.luck("membership").uniform("burns", some.person[who]) < club.burning) & (rewards > 0)
+    could = np.flatnonzero(rewards)
+    takes = could[month.luck("membership").uniform("burns", some.person[who[could]]) < club.burning]
     who, members = who[takes], members[takes]
     points = rewards[takes] * club.reward
     take_points(some, who, points)
@@ -111,6 +113,32 @@ def _burn(month: Month, chunk: Chunk, members: Whole) -> None:
     month.add("programme_cost", some.branch[who], np.rint(points * (100 * lever.point_value)))
     if month.tables:
         _entry(month, chunk, who, chunk.latest_day[members], "burn", -points, chunk.latest[members])
+
+
+def balance(some: Customers, who: Whole) -> Array:
+    """Give the points that some customers have.
+
+    Parameters
+    ----------
+    some : Customers
+        Some customers.
+    who : ndarray of int
+        Whose points.
+
+    Returns
+    -------
+    ndarray of int
+
+    Examples
+    --------
+    >>> some = Customers.none(2)
+    >>> some.lots[1] = 100, 50, 20
+    >>> balance(some, np.array([1]))
+    array([170], dtype=int32)
+    """
+    lots = some.lots[who]
+    found: Array = lots[:, 0] + lots[:, 1] + lots[:, 2]  # of so few columns faster than a sum over an axis
+    return found
 
 
 def take_points(some: Customers, who: Whole, points: Array) -> None:

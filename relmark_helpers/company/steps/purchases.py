@@ -21,11 +21,15 @@ CHANNEL_SHARES = (
 _CATEGORY = np.array([CATEGORIES.index(each.category) for each in PRODUCTS])
 _PRICE = np.array([round(100 * each.list_price) for each in PRODUCTS])  # fen
 _COST = np.array([round(100 * each.unit_cost) for each in PRODUCTS])
+_TWICE = np.where(_PRICE < 30_000, 0.15, 0.02)  # how often two are bought
 _WEIGHT = np.array([each.list_price for each in PRODUCTS]) ** -0.5  # cheap ones are bought more often
 _OF_CATEGORY = np.bincount(_CATEGORY, weights=_WEIGHT)
 # Products stand in the order of their categories: one cumulative sum serves all, from category to category.
 _CUMULATIVE = np.cumsum(_WEIGHT / _OF_CATEGORY[_CATEGORY])
 _LAST = np.searchsorted(_CATEGORY, np.arange(len(CATEGORIES)), side="right") - 1
+# A search that begins near its end: where it stands at each of so many places, no more than one step is left.
+_PLACES = 512
+_NEAR = np.searchsorted(_CUMULATIVE, np.arange(len(CATEGORIES) * _PLACES + 1) / _PLACES)
 _BY_CHANNEL = np.cumsum(CHANNEL_SHARES, axis=1)
 
 
@@ -49,26 +53,26 @@ def purchases(month: Month, chunk: Chunk) -> None:
     >>> 500 < len(run.events["orders"]["customer"]) < 1500
     True
     """
-    some, luck = chunk.customers, month.luck("purchases")
-    rate = some.rate * np.exp(_log_factor(month, chunk))
-    drawn, none = luck.uniform("orders", some.person), np.exp(-rate)
-    newcomer = (some.joined == month.number - 1) & (month.number > 1)
-    who = np.flatnonzero(((drawn > none) | newcomer) & some.active)
-    chunk.buyers, chunk.ordered = (
-        who,
-        _poisson(drawn[who], rate[who], none[who], month.state.parameters.buying.most),
-    )
-    before = some.orders[who]
-    some.orders[who] = before + chunk.ordered.astype(np.int16)
-    trusting = (some.trust[who] >= month.state.parameters.buying.trusting) & (some.orders[who] >= 3)
-    stage = np.where(trusting, 2, some.orders[who] > 1)
+    some, here, luck = chunk.customers, chunk.present, month.luck("purchases")
+    rate = some.rate[here] * np.exp(_log_factor(month, chunk))
+    drawn, none = luck.uniform("orders", some.person[here]), np.exp(-rate)
+    buys = drawn > none
+    if month.number > 1:  # a newcomer's first order
+        buys |= some.joined[here] == month.number - 1
+    at = np.flatnonzero(buys)
+    who = chunk.buyers = here[at]
+    chunk.ordered = _poisson(drawn[at], rate[at], none[at], month.state.parameters.buying.most)
+    orders = some.orders[who] + chunk.ordered.astype(np.int16)
+    some.orders[who] = orders
+    trusting = (some.trust[who] >= month.state.parameters.buying.trusting) & (orders >= 3)
+    stage = np.where(trusting, 2, orders > 1)
     some.cell[who] += (stage - some.cell[who] % len(STAGES)).astype(np.int16)
     _orders(month, chunk)
 
 
 def _log_factor(month: Month, chunk: Chunk) -> Numbers:
     """The log of what multiplies each customer's own rate this month."""
-    some, parameters, lever = chunk.customers, month.state.parameters, month.lever
+    some, here, parameters, lever = chunk.customers, chunk.present, month.state.parameters, month.lever
     buying, levels, club = parameters.buying, parameters.levels, parameters.club
     segment = (
         np.log(lever.price) * np.array(buying.price)
@@ -78,20 +82,20 @@ def _log_factor(month: Month, chunk: Chunk) -> Numbers:
     rest = buying.trust * levels.trust + buying.satisfaction * levels.overall_satisfaction
     by_stage = np.log(buying.stage_factor)
     cell = (-rest * CHOICE)[:, None, None] + segment[None, :, None] + by_stage[None, None, :]
-    pull = buying.trust * some.trust
-    pull += buying.satisfaction * some.satisfaction
-    pull *= CHOICE[some.branch]
-    pull += cell.reshape(-1)[some.cell]
+    pull = buying.trust * some.trust[here]
+    pull += buying.satisfaction * some.satisfaction[here]
+    pull *= CHOICE[some.branch[here]]
+    pull += cell.reshape(-1)[some.cell[here]]
     if lever.contacts > 0:
         pull -= parameters.contacts.fatigue_orders * np.maximum(
-            some.fatigue - parameters.contacts.comfortable, 0
+            some.fatigue[here] - parameters.contacts.comfortable, 0
         )
     if some.tier.any():
-        pull += np.array([0.0, *(club.orders + more for more in club.by_tier)])[some.tier]
-        pull += club.pressure * some.progress
+        pull += np.array([0.0, *(club.orders + more for more in club.by_tier)])[some.tier[here]]
+        pull += club.pressure * some.progress[here]
     if some.treated.any():
         uplift = np.array([(0.0,) * len(SEGMENTS), *(each.uplift for each in parameters.campaigns)])
-        pull += uplift[some.treated, some.segment]
+        pull += uplift[some.treated[here], some.segment[here]]
     found: Numbers = pull
     return found
 
@@ -102,9 +106,12 @@ def _poisson(drawn: Numbers, rate: Numbers, none: Numbers, most: int) -> Whole:
     term = none * rate
     reached = none + term
     for orders in range(2, most + 1):
-        count += drawn > reached
+        more = drawn > reached
+        if not more.any():
+            break
+        count += more
         term = term * rate / orders
-        reached = reached + term
+        reached += term
     return count
 
 
@@ -112,15 +119,15 @@ def _orders(month: Month, chunk: Chunk) -> None:
     """Day, category and channel of each order; then its lines."""
     some, luck = chunk.customers, month.luck("orders")
     buyer = np.repeat(np.arange(len(chunk.buyers)), chunk.ordered)
-    turn = np.arange(len(buyer)) - np.repeat(np.cumsum(chunk.ordered) - chunk.ordered, chunk.ordered)
+    first = np.cumsum(chunk.ordered) - chunk.ordered  # order of each buyer
+    number = np.arange(len(buyer))
+    turn = number - first[buyer]
     place = chunk.buyers[buyer]
     person = some.person[place]
     when, what = luck.uniforms("order", person, 2, turn)
     day: Whole = np.floor(month.days * when).astype(np.int64)
     category: Whole = pick(what, CATEGORY_SHARES).astype(np.int64)
-    later = np.argsort(day, kind="stable")
-    latest = np.zeros(len(chunk.buyers), dtype=np.int64)
-    latest[buyer[later]] = later  # of several orders the latest stays
+    latest = np.maximum.reduceat(day * len(day) + number, first) % len(day) if len(day) else number
     chunk.category, chunk.latest_day = category[latest], day[latest]
     chunk.orders_before, chunk.order_of = month.order_count, buyer
     chunk.latest = latest + month.order_count
@@ -142,6 +149,14 @@ def _orders(month: Month, chunk: Chunk) -> None:
     _lines(month, chunk, person, turn, category, some.segment[place], branch)
 
 
+def _product(category: Whole, drawn: Numbers) -> Whole:
+    """One of the products of each category: the first whose cumulative weight reaches what was drawn."""
+    reached = category + drawn
+    near = _NEAR[(reached * _PLACES).astype(np.int64)]
+    near += _CUMULATIVE[near] < reached
+    return np.minimum(near, _LAST[category])
+
+
 def _lines(
     month: Month, chunk: Chunk, person: Whole, turn: Whole, category: Whole, segment: Whole, branch: Whole
 ) -> None:
@@ -149,20 +164,21 @@ def _lines(
     luck, lever, buying = month.luck("order lines"), month.lever, month.state.parameters.buying
     lines = 1 + luck.choice("lines", person, buying.extra_lines, turn)
     order = np.repeat(np.arange(len(lines)), lines)
-    number = np.arange(len(order)) - np.repeat(np.cumsum(lines) - lines, lines)
+    number = np.arange(len(order)) - (np.cumsum(lines) - lines)[order]
     who, which = person[order], 4 * turn[order] + number
     of, (goods, more, offer, depth) = category[order], luck.uniforms("line", who, 4, which)
-    product = np.minimum(np.searchsorted(_CUMULATIVE, of + goods), _LAST[of])
-    asked = np.rint(_PRICE[product] * lever.price).astype(np.int64)
-    quantity = 1 + (more < np.where(_PRICE[product] < 30_000, 0.15, 0.02))
-    on_offer = offer < lever.offers * np.array(buying.offer_lines)[segment[order]]
-    depth = lever.discount * (0.5 + 0.5 * np.floor(3 * depth))
-    full = quantity * asked
-    discount = np.rint(full * depth * on_offer).astype(np.int64)
+    product = _product(of, goods)
+    quantity = 1 + (more < _TWICE[product])
+    full = quantity * np.rint(_PRICE * lever.price).astype(np.int64)[product]
+    on_offer = np.flatnonzero(offer < (lever.offers * np.array(buying.offer_lines))[segment][order])
+    depth = lever.discount * (0.5 + 0.5 * np.floor(3 * depth[on_offer]))
+    discount = np.zeros(len(full), dtype=np.int64)
+    discount[on_offer] = np.rint(full[on_offer] * depth)
     paid = full - discount
-    month.add("revenue", branch[order], paid)
-    month.add("discount", branch[order], discount)
-    month.add("product_cost", branch[order], quantity * _COST[product])
+    place = branch[order]
+    month.add("revenue", place, paid)
+    month.add("discount", place, discount)
+    month.add("product_cost", place, quantity * _COST[product])
     chunk.spent = np.bincount(order, weights=paid, minlength=len(lines)).astype(np.int64)
     if month.tables:
         month.note(

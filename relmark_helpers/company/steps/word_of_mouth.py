@@ -56,7 +56,7 @@ def word_of_mouth(month: Month) -> None:
     known = slot != NEVER
     np.add.at(customers.expectations, slot[known & well], numbers.raises)
     np.subtract.at(customers.trust, slot[known & ~well], numbers.unsettles)
-    _keep_away(month, np.unique(person[~known & ~well]))
+    _keep_away(month, person[~known & ~well])
     _convert(month, person[~known & well], teller[~known & well], turn[~known & well])
 
 
@@ -95,7 +95,7 @@ def neighbours(state: State, person: Whole, turn: Whole) -> Whole:
 
 
 def _keep_away(month: Month, person: Whole) -> None:
-    """Who hears bad needs more advertising than before."""
+    """Who hears bad needs more advertising than before; hearing it twice in a month is hearing it once."""
     state = month.state
     so_far = state.house["walked_in"][state.people["town"][person]]
     left = state.people["threshold"][person] - so_far
