@@ -2,10 +2,10 @@
 
     python benchmarks/company.py [--quick] [--large] [--check]
 
-Mesa needs an environment of its own: python -m venv mesa && mesa/bin/pip install mesa -e . (without it, its rows
-are left out). A customer-month is a month of a customer who had not left when it began. Engine and Mesa run in one
-thread each, so their times are the processor's; only the explorer's is the clock's. --large adds ten million
-customers (some minutes, 4 GB). --check runs both with many seeds and compares their statistics, not their times.
+Mesa needs an environment of its own: python -m venv mesa && mesa/bin/pip install mesa -e . (without it, its
+rows are left out). A customer-month is a month of a customer who had not left when it began. Engine and Mesa
+run in one thread each, so times are the processor's; only the explorer's is the clock's. --large adds ten
+million customers (some minutes, 4 GB). --check runs both with many seeds and compares statistics, not times.
 """
 
 import argparse
@@ -48,8 +48,9 @@ held = sum(values[: state.count].nbytes for values in state.customers.arrays.val
 held += sum(values.nbytes for values in state.people.values())
 print(taken, lived, peak() - base, held, state.count)
 """
-COUNTED = """orders buyers revenue discount contact_cost failures complaints complaint_cost left told_good told_bad
-joined points_earned points_burned programme_cost profit""".split()
+COUNTED = ("orders", "buyers", "revenue", "discount", "contact_cost", "failures", "complaints")
+COUNTED += ("complaint_cost", "left", "told_good", "told_bad", "joined", "points_earned", "points_burned")
+COUNTED += ("programme_cost", "profit")
 
 
 def mesa_company():
@@ -83,7 +84,8 @@ def growth(sizes):
         ).stdout.split()
         taken, (lived, peak, held, count) = float(said[0]), map(int, said[1:])
         print(
-            f"{size:16,}{taken:9.2f}{1e9 * taken / lived:12.0f}{peak / 1e6:9.0f}{peak / count:12.0f}{held / count:11.0f}",
+            f"{size:16,}{taken:9.2f}{1e9 * taken / lived:12.0f}"
+            f"{peak / 1e6:9.0f}{peak / count:12.0f}{held / count:11.0f}",
             flush=True,
         )
 
@@ -226,7 +228,7 @@ def mesa_statistics(company, customers, length, seed):
 
 
 def check(company, customers, length, seeds):
-    """Print the means over the seeds, and how many standard errors they differ; True if none by more than 3."""
+    """Print means over the seeds and how many standard errors they differ; True if none by more than 3."""
     engine = [engine_statistics(customers, length, seed) for seed in range(seeds)]
     mesa = [mesa_statistics(company, customers, length, 10_000 + seed) for seed in range(seeds)]
     print(f"means of {seeds} runs of {customers:,} customers and {length} months; money in fen")
@@ -260,12 +262,8 @@ def main():
     growth([10**power for power in range(3, 6 if asked.quick else 7)] + [10**7] * asked.large)
     print(f"5,000 customers x 36 months: {explorer(15):.3f} s (median of 15)")
     ratio, apart, together = shared_luck(40, 2000, 24)
-    print(
-        "the profit of two policies, their difference in CNY a customer of the first day: standard deviation"
-    )
-    print(
-        f"  {apart:.1f} with luck of their own, {together:.1f} with shared luck; variance {ratio:.0f} times smaller"
-    )
+    print("difference of two policies' profit, CNY a customer of the first day: standard deviation with")
+    print(f"  own luck {apart:.1f}, shared luck {together:.1f}; variance {ratio:.0f} times smaller")
     size = 100_000 if asked.quick else 1_000_000
     taken, lived, slots, state, drawn = large(size, 60)
     ours = 1e9 * taken / lived

@@ -1,10 +1,10 @@
 """The rules of Meridian Home agent by agent, in Mesa: what benchmarks/company.py compares the engine with.
 
-A customer is an agent and lives through steps 1 to 6 and 8 of every month. Who is no customer yet waits, town by
-town, in a heap ordered by the advertising it takes (step 7); staff and money go by branch (steps 9 and 10).
+A customer is an agent and lives through steps 1 to 6 and 8 of every month. Who is no customer yet waits, town
+by town, in a heap ordered by the advertising it takes (step 7); staff and money go by branch (steps 9, 10).
 Parameters, levers and the catalogue are the engine's own, the random numbers Mesa's. What is the same for all
-customers in a month is worked out once a month. Left out is what no customer feels: the turnover of staff, and
-points that expire after their owner has left.
+customers in a month is worked out once. Left out is what no customer feels: the turnover of staff, and points
+that expire after their owner has left.
 """
 
 import calendar

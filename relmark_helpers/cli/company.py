@@ -37,7 +37,7 @@ def build(
     out: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write into.")],
     customers: Annotated[int, typer.Option(help="Customers on the first day, 100 to 10,000,000.")] = 2700,
     months: Annotated[int, typer.Option(help="Months to run, 6 to 240.")] = 36,
-    seed: Annotated[int, typer.Option(help="The same seed gives the same company.")] = 20240101,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same company.")] = 20240104,
     policy: Annotated[
         Path | None, typer.Option(metavar="FILE", help='Levers that differ, as JSON: {"remedy": 0.9}.')
     ] = None,

@@ -39,7 +39,7 @@ def build(
     out: Path | str,
     customers: int = 2700,
     months: int = 36,
-    seed: int = 20240101,
+    seed: int = 20240104,
     policy: Policy | None = None,
     format: str = "csv",
     progress: Progress | None = None,

@@ -61,7 +61,7 @@ def months(
     policy: Policy | None = None,
     customers: int = 2700,
     months: int = 36,
-    seed: int = 20240101,
+    seed: int = 20240104,
     record: str = "tables",
     state: State | None = None,
 ) -> Iterator[State]:
@@ -107,7 +107,7 @@ def simulate(
     policy: Policy | None = None,
     customers: int = 2700,
     months: int = 36,
-    seed: int = 20240101,
+    seed: int = 20240104,
     record: str = "summary",
     progress: Progress | None = None,
 ) -> Run:

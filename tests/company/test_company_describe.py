@@ -68,11 +68,15 @@ def test_figures_are_those_of_plain_counting(report: pd.DataFrame, committed: Ta
     assert value(report, "points burned") == pytest.approx(-ledger["burn"] / ledger["earn"])
 
 
-def test_the_satisfied_who_are_gone_are_those_of_plain_counting(report: pd.DataFrame, committed: Tables) -> None:
+def test_the_satisfied_who_are_gone_are_those_of_plain_counting(
+    report: pd.DataFrame, committed: Tables
+) -> None:
     surveys, orders = committed["surveys"], committed["orders"]
     satisfied = surveys[scores(surveys)["overall_satisfaction"].ge(5)]
     satisfied = satisfied[satisfied["answered_on"] < "2023-01-15"]
-    later = satisfied[["survey_id", "customer_id", "answered_on"]].merge(orders[["customer_id", "ordered_on"]])
+    later = satisfied[["survey_id", "customer_id", "answered_on"]].merge(
+        orders[["customer_id", "ordered_on"]]
+    )
     after = later["answered_on"] + pd.DateOffset(months=12)
     until = later["answered_on"] + pd.DateOffset(months=24)
     back = later[(later["ordered_on"] > after) & (later["ordered_on"] <= until)]

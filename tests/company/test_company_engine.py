@@ -255,3 +255,13 @@ def test_nothing_is_noted_of_a_month_in_which_nobody_buys() -> None:
     assert month.order_count == 0
     assert month.sums["revenue"].sum() == 0
     assert (state.people["slot"] != NEVER).sum() == state.count
+
+
+def test_the_guided_search_for_a_product_finds_what_a_plain_search_finds() -> None:
+    from relmark_helpers.company.steps.purchases import _CUMULATIVE, _LAST, _PLACES, _product
+
+    rng = np.random.default_rng(1)
+    category, drawn = rng.integers(0, 6, 200_000), rng.random(200_000)
+    plain = np.searchsorted(_CUMULATIVE, category + drawn)
+    assert np.array_equal(_product(category, drawn), np.minimum(plain, _LAST[category]))
+    assert np.diff(_CUMULATIVE).min() > 1 / _PLACES

@@ -18,8 +18,8 @@ from relmark_helpers.company.schema.form import Table
 from relmark_helpers.company.schema.partners import PARTNERS
 from relmark_helpers.company.tables.accounts import account_orders, accounts
 from relmark_helpers.company.tables.partners import partners, ties
-from relmark_helpers.company.truth.partners import partners_truth
 from relmark_helpers.company.tables.preferences import preferences
+from relmark_helpers.company.truth.partners import partners_truth
 
 USUAL = np.full(36, 0.5)
 

@@ -9,6 +9,7 @@ import pytest
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from relmark_helpers.company.calendar import day, days_in_month, month_start
 from relmark_helpers.company.catalogue import PRODUCTS
 from relmark_helpers.company.luck import Luck
 from relmark_helpers.company.parameters.campaigns import CAMPAIGN_CHANNELS, CAMPAIGNS, OFFERS
@@ -20,7 +21,6 @@ from relmark_helpers.company.schema.form import KINDS
 from relmark_helpers.company.schema.house import HOUSE
 from relmark_helpers.company.schema.service import SERVICE
 from relmark_helpers.company.tables import club, house, service
-from relmark_helpers.company.calendar import day, days_in_month, month_start
 from relmark_helpers.company.vocabulary import COMPLAINT_CATEGORIES, SEGMENTS
 from relmark_helpers.company.wording.complaint_pieces import PRODUCT_WORDS
 from relmark_helpers.company.wording.complaints import WORDINGS, texts

@@ -291,31 +291,24 @@ def errors_of_gaps(tables: Tables) -> pd.DataFrame:
 def test_the_treadmill_can_be_seen(company: str, request: pytest.FixtureRequest) -> None:
     tables = request.getfixturevalue(company).tables
     gap, error = treadmill(tables, treated=[1, 2, 3, 4]), errors_of_gaps(tables)
-    first, last = gap.loc[5], gap.loc[9:12].mean()
-    unsure = (error.loc[9:12] ** 2).mean() ** 0.5
-    at_once, follows = total_effects()
-    assert (gap.loc[1:4].abs() < 3 * error.loc[1:4]).all(axis=None)
-    assert last["performance"] > first["performance"] - 3 * np.hypot(
-        unsure["performance"], error.loc[5, "performance"]
-    )
+    first, last, unsure = gap.loc[5], gap.loc[9:12].mean(), error.loc[5:12].max()
+    shown = ["performance", "expectations", "overall_satisfaction"]
+    assert (gap.loc[1:4, shown].abs() < 3 * error.loc[1:4, shown]).all(axis=None)
+    assert last["performance"] > first["performance"] - 3 * unsure["performance"]  # it lasts
     assert last["performance"] > 3 * unsure["performance"]
     assert last["expectations"] > first["expectations"] + 3 * unsure["expectations"]
-    assert first["overall_satisfaction"] > 0.5  # in theory .64 less a little that is expected already
     assert last["overall_satisfaction"] > 3 * unsure["overall_satisfaction"]
-    assert abs(last["overall_satisfaction"] - (at_once + follows)) < abs(
-        last["overall_satisfaction"] - at_once
-    )
+    at_once, follows = total_effects()
+    said = at_once * gap["performance"] + follows * gap["expectations"]
+    beyond = (gap["overall_satisfaction"] - said).loc[5:12].abs()
+    assert (beyond < 3 * error.loc[5:12, "overall_satisfaction"]).all()
 
 
 def test_the_treadmill_is_no_accident_of_the_sample(large_tables: Tables) -> None:
     gap, error = treadmill(large_tables, treated=[1, 2, 3, 4]), errors_of_gaps(large_tables)
-    first, last = gap.loc[5, "overall_satisfaction"], gap.loc[9:12, "overall_satisfaction"].mean()
-    assert first - last > 3 * error.loc[5, "overall_satisfaction"]
-    at_once, follows = total_effects()
-    said = at_once * gap["performance"] + follows * gap["expectations"]
-    assert (
-        (gap["overall_satisfaction"] - said).loc[5:12].abs() < 3 * error["overall_satisfaction"].loc[5:12]
-    ).all()
+    satisfied = gap["overall_satisfaction"]
+    assert satisfied[5] > 0.5  # in theory .64 less the .03 to .06 that is expected before the quarter is over
+    assert satisfied[5] - satisfied.loc[9:12].mean() > 3 * error.loc[5:12, "overall_satisfaction"].max()
 
 
 def test_a_branch_is_the_unit_of_the_programme(large: Company, large_rows: list[Row]) -> None:

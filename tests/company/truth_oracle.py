@@ -26,7 +26,7 @@ from relmark_helpers.company.steps.staff import staff
 from relmark_helpers.company.tables import house, tables
 
 Tables = dict[str, pd.DataFrame]
-SEED, CUSTOMERS = 20240101, 2700  # of the committed company
+SEED, CUSTOMERS = 20240104, 2700  # of the committed company
 JUSTICES = ("distributive", "procedural", "interactional")
 
 

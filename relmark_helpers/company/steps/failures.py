@@ -142,7 +142,7 @@ def desk(month: Month) -> None:
             close_days=answered + working,
             remedy=remedy,
             remedy_cost=made_good,
-            outcome=np.where(mean > 3.9, 0, np.where(mean > 3.4, 1, OUTCOMES.index("unresolved"))),
+            outcome=np.where(mean > 3.85, 0, np.where(mean > 3.4, 1, OUTCOMES.index("unresolved"))),
             **{f"justice_{name}": values for name, values in justice.items()},
         )
     else:
