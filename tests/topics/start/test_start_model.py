@@ -143,7 +143,7 @@ def test_what_makes_no_sense_is_told_in_a_sentence(call, sentence):
 def test_of_the_two_branches_of_the_chapter_lishui_grows_and_nantong_does_not():
     orders = rm.load("orders")
     city = orders["branch_id"].map(rm.load("branches").set_index("branch_id")["city_en"])
-    monthly = orders.groupby([city, orders["ordered_on"].dt.to_period("M")]).size().unstack("city_en")
+    monthly = orders.groupby([orders["ordered_on"].dt.to_period("M"), city]).size().unstack()
     year = monthly.rolling(12).mean().dropna()
     assert year["Lishui"].iloc[-1] > 1.1 * year["Lishui"].iloc[0]
     assert year["Nantong"].iloc[-1] < year["Nantong"].iloc[0]
