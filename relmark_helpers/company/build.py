@@ -105,15 +105,12 @@ def build(
         connection.execute(f"SET temp_directory = {quoted(str(work.folder / 'spill'))}")
         connection.execute("SET enable_external_file_cache = false")  # every part is read once
         work.tidy()
-        # What is large is not kept by a name here, so that it is gone before the files are made.
-        ends = tables.at_the_end(
-            _simulated(run, work, connection, lambda done: tell(done, months + len(TABLES)))
-        )
+        state = _simulated(run, work, connection, lambda done: tell(done, months + len(TABLES)))
         parts = {table: work.files(table) for table in TABLES}
-        for table in list(ends):
-            write = partial(write_part, connection, table, [ends.pop(table)])
-            parts[table] = [work.write(f"{table}-end.parquet", write)]
-        del write
+        for table, frame in tables.at_the_end(state):
+            write = partial(write_part, connection, table, [frame])
+            parts[table].append(work.write(f"{table}-end-{len(parts[table])}.parquet", write))
+        del state, frame, write  # what is large is gone before the files are made
         done = work.folder / "done"
         done.mkdir()
         made = write_tables(

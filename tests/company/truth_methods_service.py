@@ -144,7 +144,11 @@ def day_of_waiting(cases: pd.DataFrame) -> Estimate:
 
 
 def day_of_waiting_censored(cases: pd.DataFrame) -> Estimate:
-    """The same where a rating is an interval: 7 means 6.5 and more, 1 means 1.5 and less."""
+    """The same of waits of two weeks at most, a rating being an interval: 7 means 6.5 and more, 1 means 1.5 and less.
+
+    After longer waits there is hardly a point left to lose.
+    """
+    cases = cases[cases["days"] <= 14]
     rating, days = cases["procedural"].to_numpy(), cases["days"].to_numpy() + 0.5  # whole days: half lost
     low = np.where(rating == 1, -np.inf, rating - 0.5)
     high = np.where(rating == 7, np.inf, rating + 0.5)

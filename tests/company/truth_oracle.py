@@ -244,3 +244,21 @@ def branches_only(seed: int, months_run: int = 36) -> Tables:
         if state.month % 3 == 0:
             made["mystery_visits"].append(house.mystery_visits(state))
     return {name: pd.concat(parts, ignore_index=True) for name, parts in made.items()}
+
+
+def service_changes(seed: int) -> Numbers:
+    """How far each branch's service in the second year lay from that in the first, points."""
+    state = beginning(Parameters(), Policy(), 100, seed)
+    seen = []
+    for state.month in range(1, 25):
+        seen.append(state.house["service"].copy())
+        staff(Month(state))
+    changes: Numbers = np.mean(seen[12:], axis=0) - np.mean(seen[:12], axis=0)
+    return changes
+
+
+def expected_score(felt: pd.Series) -> pd.Series:
+    """The mean tick of an item of a factor so felt: scattered, rounded, and held between 1 and 7."""
+    ends = np.arange(1.5, 7.0)
+    above = norm.sf((ends[None, :] - felt.to_numpy()[:, None]) / Parameters().spreads.item)
+    return pd.Series(1.0 + above.sum(axis=1), index=felt.index)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import pandas as pd
@@ -25,6 +25,7 @@ from relmark_helpers.company.truth import truth
 
 __all__ = ["at_the_end", "of_month", "tables"]
 
+PART = 1_000_000  # customers of which the export is made at a time
 BY_MONTH = {
     "orders": sales.orders,
     "order_lines": sales.order_lines,
@@ -64,53 +65,50 @@ def of_month(state: State) -> dict[str, pd.DataFrame]:
     return {name: rows(state) for name, rows in BY_MONTH.items()}
 
 
-def at_the_end(state: State) -> dict[str, pd.DataFrame]:
-    """Give the tables that are known only, or best, after the last month.
+def at_the_end(state: State) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Give the tables that are known only, or best, after the last month, one after the other.
 
     Parameters
     ----------
     state : State
         The company after its last month.
 
-    Returns
-    -------
-    dict of DataFrame
-        By table name, with the types of :data:`schema.TABLES`.
+    Yields
+    ------
+    tuple of str and DataFrame
+        A table's name and its rows, with the types of :data:`schema.TABLES`; ``crm_export`` comes in parts.
 
     Examples
     --------
     >>> from relmark_helpers.company.engine import simulate
-    >>> len(at_the_end(simulate(customers=200, months=6, record="tables").state)["branches"])
+    >>> dict(at_the_end(simulate(customers=200, months=6, record="tables").state))["branches"].shape[0]
     12
     """
+    for name, rows in _at_the_end(state):
+        yield name, rows.astype(TABLES[name].types(but_text=True))
+
+
+def _at_the_end(state: State) -> Iterator[tuple[str, pd.DataFrame]]:
     p, seed, year = state.parameters, state.seed, state.parameters.first_year
-    some = state.customers.part(0, state.count)
-    people = sales.customers(state)
     care = np.array([state.policy.at(month).account_care for month in range(1, state.month + 1)])
+    yield "branches", sales.branches(state)
+    yield "products", sales.products(state)
+    yield "campaigns", club.campaigns(state)
+    yield "staff", house.staff(state)
+    yield "accounts", accounts.accounts(p.accounts, care, seed, year)
+    yield "account_orders", accounts.account_orders(p.accounts, care, seed, year)
+    yield "partners", partners.partners(p.partners)
+    yield "ties", partners.ties(p.partners, state.month, seed, year)
+    yield "truth", truth(state)
+    people, some = sales.customers(state), state.customers.part(0, state.count)
+    yield "customers", people
+    here = np.flatnonzero(some.active)
+    asked = (some.segment[here], some.person[here])
+    yield "preferences", preferences.preferences(p.preferences, people.iloc[here], *asked, state.month, seed, year)
     last_day = np.datetime64(str(month_start(year, state.month + 1) - 1), "D")
-    made = {
-        "branches": sales.branches(state),
-        "customers": people,
-        "products": sales.products(state),
-        "campaigns": club.campaigns(state),
-        "staff": house.staff(state),
-        "accounts": accounts.accounts(p.accounts, care, seed, year),
-        "account_orders": accounts.account_orders(p.accounts, care, seed, year),
-        "partners": partners.partners(p.partners),
-        "ties": partners.ties(p.partners, state.month, seed, year),
-        "preferences": preferences.preferences(
-            p.preferences,
-            people[some.active],
-            some.segment[some.active],
-            some.person[some.active],
-            state.month,
-            seed,
-            year,
-        ),
-        "crm_export": crm_export(people, some.person, seed, p.export, last_day),
-        "truth": truth(state),
-    }
-    return {name: _typed(name, rows) for name, rows in made.items()}
+    for begin in range(0, state.count, PART):
+        part = slice(begin, begin + PART)
+        yield "crm_export", crm_export(people.iloc[part], some.person[part], seed, p.export, last_day)
 
 
 def tables(states: Iterable[State]) -> dict[str, pd.DataFrame]:
@@ -132,15 +130,12 @@ def tables(states: Iterable[State]) -> dict[str, pd.DataFrame]:
     >>> list(tables(months(customers=200, months=6)))[:4]
     ['branches', 'customers', 'products', 'orders']
     """
-    parts: dict[str, list[pd.DataFrame]] = {name: [] for name in BY_MONTH}
+    parts: dict[str, list[pd.DataFrame]] = {name: [] for name in TABLES}
     state = None
     for state in states:
         for name, rows in of_month(state).items():
             parts[name].append(rows)
     assert state is not None
-    made = {name: pd.concat(each, ignore_index=True) for name, each in parts.items()} | at_the_end(state)
-    return {name: made[name] for name in TABLES}
-
-
-def _typed(name: str, frame: pd.DataFrame) -> pd.DataFrame:
-    return frame.astype(TABLES[name].types(but_text=True))
+    for name, rows in at_the_end(state):
+        parts[name].append(rows)
+    return {name: pd.concat(each, ignore_index=True) for name, each in parts.items()}
