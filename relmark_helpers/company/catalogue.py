@@ -26,7 +26,7 @@ class Branch(NamedTuple):
 
 
 # Two branches have no rival in reach and are below average: where dissatisfied customers keep buying.
-# Quality and information are uncorrelated, so that leaving the branch out of a regression biases nothing.
+# Quality and information are uncorrelated by share, so that leaving the branch out of a regression biases little.
 BRANCHES = (
     Branch("Hangzhou", "杭州", "2009-04-18", 2600, "2018-03-01", 5, 0.125, -0.15, +0.07),
     Branch("Suzhou", "苏州", "2010-09-25", 2300, "2021-06-01", 4, 0.110, -0.35, +0.27),

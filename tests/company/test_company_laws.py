@@ -103,6 +103,23 @@ def nothing_moves_before_its_cause(run: Run) -> None:
     assert (orders["month"][invited["order"]] > invited["month"] - 3).all()
 
 
+def test_points_of_three_years_are_kept_apart_and_burned_oldest_first() -> None:
+    """Where points last three year ends, members hold lots of three years, and the ledger still balances."""
+    run = simulate(policy=Policy(expiry_years=3, club=1.0), customers=400, months=40, seed=3, record="tables")
+    points_are_neither_made_nor_lost(run)
+    lots = run.state.customers.lots[: run.state.count]
+    assert (lots > 0).any(axis=0).all()
+    ledger = run.events["ledger"]
+    burned = np.zeros(run.state.count)
+    np.add.at(burned, ledger["customer"][ledger["kind"] == 1], -ledger["points"][ledger["kind"] == 1])
+    first_year = (ledger["kind"] != 1) & (ledger["month"] <= 12)
+    early = np.bincount(ledger["customer"][first_year], ledger["points"][first_year], run.state.count)
+    # whoever burned more in three years than was earned in the first has nothing left of it to expire
+    expired = np.bincount(ledger["customer"][ledger["kind"] == 2], minlength=run.state.count)
+    assert (expired[(burned >= early) & (early > 0)] == 0).all()
+    assert (expired > 0).any()
+
+
 @pytest.mark.parametrize("seed", [1, 2])
 def test_newcomers_order_in_the_month_after_joining(seed: int) -> None:
     run = simulate(customers=1000, months=12, seed=seed, record="tables")

@@ -157,7 +157,7 @@ def service_truth(state: State) -> list[Row]:
             "chance",
             "The chance that somebody who hears good and is no customer becomes one in that month.",
         ),
-        Row("club", "membership", "orders", "", club.orders, "11", log_rate, "What membership itself does to the rate of orders."),
+        Row("club", "membership", "orders", "", club.orders, "11", log_rate, "What membership itself does to the rate of orders; tiers, rewards and longer staying add theirs."),
         Row("club", "silver", "orders", "", club.by_tier[1], "11", log_rate, "What the silver tier adds to that."),
         Row("club", "gold", "orders", "", club.by_tier[2], "11", log_rate, "What the gold tier adds to that."),
         Row("club", "next reward", "orders", "", club.pressure, "11", log_rate, "What is added just before a reward, growing evenly towards it."),
