@@ -58,7 +58,11 @@ def check_causality(made: Tables) -> None:
         ("points_ledger", "entered_on"),
         ("contacts", "contacted_on"),
     ):
-        events = made[name].dropna(subset="order_id").merge(bought, left_on="order_id", right_index=True, suffixes=("", "_of_order"))
+        events = (
+            made[name]
+            .dropna(subset="order_id")
+            .merge(bought, left_on="order_id", right_index=True, suffixes=("", "_of_order"))
+        )
         assert (events["customer_id"] == events["customer_id_of_order"]).all(), name
         before = (events["phase"] == "before") if name == "contacts" else events[day].isna()
         assert (events.loc[~before, day] >= events.loc[~before, "ordered_on"]).all(), name

@@ -25,7 +25,12 @@ class Buying:
     segment_factor: tuple[float, ...] = (0.90, 0.95, 1.00, 1.35)  # on the rate, in the order of SEGMENTS
     price: tuple[float, ...] = (-2.2, -1.1, -1.0, -1.3)  # elasticity of the rate with the price, by segment
     offers: tuple[float, ...] = (0.9, 0.4, 0.3, 0.5)  # log rate per unit of (offers x discount), by segment
-    offer_lines: tuple[float, ...] = (1.5, 0.8, 0.75, 0.8)  # share of lines on offer, against the lever, by segment
+    offer_lines: tuple[float, ...] = (
+        1.5,
+        0.8,
+        0.75,
+        0.8,
+    )  # share of lines on offer, against the lever, by segment
     stage_factor: tuple[float, ...] = (0.90, 1.0, 1.05)  # on the rate: trier, returning, trusting
     trusting: float = 4.7  # trust from which a customer of three orders and more counts as trusting
     extra_lines: tuple[float, ...] = (0.62, 0.27, 0.11)  # share of orders with 1, 2, 3 lines
@@ -64,7 +69,9 @@ class Acquisition:
     """
 
     market: int = 3  # persons in reach for each customer of the first day
-    walk_in: float = 0.0028  # monthly hazard of walking in, at a branch whose customers feel as they do at rest
+    walk_in: float = (
+        0.0028  # monthly hazard of walking in, at a branch whose customers feel as they do at rest
+    )
     by_reputation: float = 0.35  # log hazard of walking in per point of its customers' satisfaction
     advertising: float = 2.6e-5  # monthly hazard for (CNY a month per 1,000 customers) ** returns
     returns: float = 0.50  # below 1: the second yuan brings less than the first

@@ -18,7 +18,9 @@ class Club:
     0.12
     """
 
-    joining: float = -2.3  # logit of joining at the till, for an ordinary customer and each month with an order
+    joining: float = (
+        -2.3
+    )  # logit of joining at the till, for an ordinary customer and each month with an order
     by_rate: float = 0.9  # per unit of the log of the customer's own rate of orders
     by_disposition: float = 0.5  # per point of the disposition to trust
     orders: float = 0.12  # log rate of orders: the programme's own effect

@@ -104,7 +104,10 @@ def _at_the_end(state: State) -> Iterator[tuple[str, pd.DataFrame]]:
     yield "customers", people
     here = np.flatnonzero(some.active)
     asked = (some.segment[here], some.person[here])
-    yield "preferences", preferences.preferences(p.preferences, people.iloc[here], *asked, state.month, seed, year)
+    yield (
+        "preferences",
+        preferences.preferences(p.preferences, people.iloc[here], *asked, state.month, seed, year),
+    )
     last_day = np.datetime64(str(month_start(year, state.month + 1) - 1), "D")
     for begin in range(0, state.count, PART):
         part = slice(begin, begin + PART)
