@@ -23,6 +23,12 @@ class Buying:
     satisfaction: float = 0.06  # log rate per point of running satisfaction, where choice is complete
     season: tuple[float, ...] = (1.12, 0.86, 0.92, 0.94, 1.02, 1.20, 0.98, 0.94, 0.94, 1.00, 1.22, 0.98)
     segment_factor: tuple[float, ...] = (0.90, 0.95, 1.00, 1.35)  # on the rate, in the order of SEGMENTS
+    channels: tuple[tuple[float, ...], ...] = (  # shares of ORDER_CHANNELS, by segment
+        (0.60, 0.34, 0.06),
+        (0.30, 0.64, 0.06),
+        (0.76, 0.16, 0.08),
+        (0.55, 0.42, 0.03),
+    )
     price: tuple[float, ...] = (-2.2, -1.1, -1.0, -1.3)  # elasticity of the rate with the price, by segment
     offers: tuple[float, ...] = (0.9, 0.4, 0.3, 0.5)  # log rate per unit of (offers x discount), by segment
     offer_lines: tuple[float, ...] = (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+Shares = tuple[tuple[float, ...], tuple[float, ...], tuple[float, ...]]
+
 
 @dataclass(frozen=True)
 class Contacts:
@@ -32,6 +34,12 @@ class Contacts:
     advice: float = 0.35  # share of buying customers with a contact before the order
     delivery: float = 0.45  # share with a contact while it is carried out
     rated: float = 0.25  # share of contacts about which the customer is asked and answers
+    rating: tuple[float, float, float] = (3.3, 1.3, 0.8)  # level, points for a good contact, scatter: 1-5
+    # shares of departments, channels and variables of care, each in the order of its words in vocabulary.py
+    sent: Shares = ((0.0, 0.0, 0.0, 0.1, 0.9), (0.0, 0.15, 0.85, 0.0), (0.10, 0.35, 0.45, 0.10))
+    before: Shares = ((0.85, 0.0, 0.0, 0.15, 0.0), (0.60, 0.25, 0.15, 0.0), (0.65, 0.30, 0.05, 0.0))
+    during: Shares = ((0.15, 0.45, 0.40, 0.0, 0.0), (0.15, 0.30, 0.05, 0.50), (0.70, 0.28, 0.02, 0.0))
+    after: Shares = ((0.10, 0.05, 0.10, 0.75, 0.0), (0.05, 0.60, 0.30, 0.05), (0.55, 0.35, 0.08, 0.02))
 
 
 @dataclass(frozen=True)
@@ -91,6 +99,29 @@ class Complaining:
     trust_regained: float = 0.50  # the same for trust
     trust_ceiling: float = 0.90  # trust regains no more than this share of its loss
     satisfaction_ceiling: float = 1.40
+    resolved: float = (
+        3.85  # mean of the justices, weighted by their shares, from which a case counts as resolved
+    )
+    partly: float = 3.40  # and from which as partly resolved
+    loss: float = 0.30  # of the order's value, what a failure costs the customer
+    remedy_scatter: float = 0.20  # of the share made good, for a point of scatter of distributive justice
+    kinds: tuple[float, ...] = (
+        0.04,
+        0.10,
+        0.18,
+        0.26,
+    )  # shares of the value from which the next of REMEDIES is given
+    categories: tuple[float, ...] = (
+        0.30,
+        0.22,
+        0.18,
+        0.14,
+        0.09,
+        0.07,
+    )  # of complaints, as COMPLAINT_CATEGORIES
+    channels: tuple[float, ...] = (0.30, 0.38, 0.27, 0.05)  # of complaints, as COMPLAINT_CHANNELS
+    speaks_up: int = 6  # days after the order within which somebody complains
+    works: int = 4  # days at the most that handling takes once it has begun
     ignored: float = 0.25  # share of the loss added where recovery is below nothing, for each point
 
 

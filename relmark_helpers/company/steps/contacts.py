@@ -5,19 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from relmark_helpers.company.month import Chunk, Month
+from relmark_helpers.company.parameters.service import Shares
 from relmark_helpers.company.state import Array, Whole
 from relmark_helpers.company.vocabulary import (
     DIRECTIONS,
     PHASES,
 )
-
-# phase: shares of the departments, of the channels and of the variables of care
-AROUND = {
-    "before": ((0.85, 0.0, 0.0, 0.15, 0.0), (0.60, 0.25, 0.15, 0.0), (0.65, 0.30, 0.05, 0.0)),
-    "during": ((0.15, 0.45, 0.40, 0.0, 0.0), (0.15, 0.30, 0.05, 0.50), (0.70, 0.28, 0.02, 0.0)),
-    "after": ((0.10, 0.05, 0.10, 0.75, 0.0), (0.05, 0.60, 0.30, 0.05), (0.55, 0.35, 0.08, 0.02)),
-}
-SENT = ((0.0, 0.0, 0.0, 0.1, 0.9), (0.0, 0.15, 0.85, 0.0), (0.10, 0.35, 0.45, 0.10))
 
 
 def campaigns(month: Month) -> None:
@@ -92,7 +85,7 @@ def contacts(month: Month, chunk: Chunk) -> None:
     month.add("contact_cost", some.branch[who], count * (100 * month.state.parameters.money.message))
     if month.tables:
         each, turn = np.repeat(who, count), _turns(count)
-        _note(month, chunk, each, turn, np.repeat(felt, count), None, "sent", SENT, PHASES.index("after"))
+        _note(month, chunk, each, turn, np.repeat(felt, count), None, "sent", PHASES.index("after"))
 
 
 def order_contacts(month: Month, chunk: Chunk) -> None:
@@ -134,7 +127,6 @@ def order_contacts(month: Month, chunk: Chunk) -> None:
                 felt,
                 chunk.latest[has],
                 phase,
-                AROUND[phase],
                 PHASES.index(phase),
                 minutes,
                 chunk.latest_day[has],
@@ -170,13 +162,13 @@ def _note(
     felt: Whole,
     order: Whole | None,
     what: str,
-    shares: tuple[tuple[float, ...], ...],
     phase: int,
     minutes: Whole | None = None,
     order_day: Whole | None = None,
 ) -> None:
     """Keep what a table says of contacts: when, by whom, how, about what, and the rating if asked."""
     some, luck = chunk.customers, month.luck(f"contact records {what}")
+    shares: Shares = getattr(month.state.parameters.contacts, what)
     person = some.person[who]
     department, channel, variable = (
         luck.choice(name, person, share, turn)
@@ -186,7 +178,9 @@ def _note(
     zero = np.zeros(len(who), dtype=np.int64)
     length = zero if minutes is None else minutes
     asked = luck.uniform("asked", person, turn) < month.state.parameters.contacts.rated
-    rating = np.clip(np.rint(3.3 + 1.3 * felt + 0.8 * luck.normal("rating", person, 1, turn)[0]), 1, 5)
+    level, by_quality, scatter = month.state.parameters.contacts.rating
+    ticked = level + by_quality * felt + scatter * luck.normal("rating", person, 1, turn)[0]
+    rating = np.clip(np.rint(ticked), 1, 5)
     outbound = what in ("sent", "after")
     first = 0 if order_day is None or what == "before" else order_day
     end = order_day + 1 if order_day is not None and what == "before" else month.days

@@ -11,8 +11,6 @@ from relmark_helpers.company.state import Array, Numbers, Whole
 from relmark_helpers.company.vocabulary import OUTCOMES, REMEDIES
 
 QUALITY = np.array([each.quality for each in BRANCHES])
-CATEGORY_SHARES = (0.30, 0.22, 0.18, 0.14, 0.09, 0.07)  # of complaints, in the order of COMPLAINT_CATEGORIES
-CHANNEL_SHARES = (0.30, 0.38, 0.27, 0.05)  # in the order of COMPLAINT_CHANNELS
 
 
 def failures(month: Month, chunk: Chunk) -> None:
@@ -62,7 +60,7 @@ def failures(month: Month, chunk: Chunk) -> None:
     month.add("failures", some.branch[who])
     speaks = np.flatnonzero(luck.uniform("complains", person) < chance(logit))
     who, fails = who[speaks], fails[speaks]
-    later = np.floor(6 * luck.uniform("later", some.person[who])).astype(np.int64)
+    later = np.floor(complaining.speaks_up * luck.uniform("later", some.person[who])).astype(np.int64)
     month.note(
         "complaints",
         customer=chunk.slots(who),
@@ -124,25 +122,28 @@ def desk(month: Month) -> None:
     customers.satisfaction[slots] += state.parameters.adaptation.satisfaction * gain
     customers.trust[slots] = np.clip(customers.trust[slots] + gained_trust * case["lost_trust"], 1.0, 7.0)
     branch = customers.branch[slots]
-    made_good = np.rint(np.clip(lever.remedy + 0.2 * scatter[0], 0, 1) * 0.3 * case["value"]).astype(np.int64)
-    remedy = _remedy(made_good, case["value"])
+    share = np.clip(lever.remedy + numbers.remedy_scatter * scatter[0], 0, 1)
+    made_good = np.rint(share * numbers.loss * case["value"]).astype(np.int64)
+    remedy = _remedy(numbers, made_good, case["value"])
     made_good[remedy == 0] = 0  # an apology costs nothing
     month.add("complaints", branch)
     month.add("complaint_cost", branch, made_good + round(100 * state.parameters.money.case))
     if month.tables:
         mean = np.array(numbers.shares) @ np.array(list(justice.values()))
-        working = 1 + np.floor(4 * luck.uniform("works", person)).astype(np.int64)
+        working = 1 + np.floor(numbers.works * luck.uniform("works", person)).astype(np.int64)
         answered = np.floor(waited).astype(np.int64)
         month.note(
             "complaints",
             **{name: case[name] for name in ("customer", "order", "day", "severity", "person")},
-            category=luck.choice("category", person, CATEGORY_SHARES),
-            channel=luck.choice("channel", person, CHANNEL_SHARES),
+            category=luck.choice("category", person, numbers.categories),
+            channel=luck.choice("channel", person, numbers.channels),
             answer_days=answered,
             close_days=answered + working,
             remedy=remedy,
             remedy_cost=made_good,
-            outcome=np.where(mean > 3.85, 0, np.where(mean > 3.4, 1, OUTCOMES.index("unresolved"))),
+            outcome=np.where(
+                mean > numbers.resolved, 0, np.where(mean > numbers.partly, 1, OUTCOMES.index("unresolved"))
+            ),
             **{f"justice_{name}": values for name, values in justice.items()},
         )
     else:
@@ -213,8 +214,8 @@ def recovery(numbers: Complaining, justice: dict[str, Numbers]) -> tuple[Numbers
     return np.where(beyond > 0, satisfaction, worse), np.where(beyond > 0, trust, worse)
 
 
-def _remedy(made_good: Array, value: Array) -> Whole:
+def _remedy(numbers: Complaining, made_good: Array, value: Array) -> Whole:
     """The kind of remedy, by how much of the order's value it is worth."""
     share = made_good / np.maximum(value, 1)
-    kind: Whole = np.searchsorted([0.04, 0.10, 0.18, 0.26], share)
+    kind: Whole = np.searchsorted(numbers.kinds, share)
     return np.minimum(kind, len(REMEDIES) - 1)

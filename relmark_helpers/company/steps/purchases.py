@@ -11,13 +11,6 @@ from relmark_helpers.company.month import CHOICE, Chunk, Month
 from relmark_helpers.company.state import Numbers, Whole
 from relmark_helpers.company.vocabulary import SEGMENTS
 
-CHANNEL_SHARES = (
-    (0.60, 0.34, 0.06),
-    (0.30, 0.64, 0.06),
-    (0.76, 0.16, 0.08),
-    (0.55, 0.42, 0.03),
-)  # by segment
-
 _CATEGORY = np.array([CATEGORIES.index(each.category) for each in PRODUCTS])
 _PRICE = np.array([round(100 * each.list_price) for each in PRODUCTS])  # fen
 _COST = np.array([round(100 * each.unit_cost) for each in PRODUCTS])
@@ -30,7 +23,6 @@ _LAST = np.searchsorted(_CATEGORY, np.arange(len(CATEGORIES)), side="right") - 1
 # A search that begins near its end: where it stands at each of so many places, no more than one step is left.
 _PLACES = 512
 _NEAR = np.searchsorted(_CUMULATIVE, np.arange(len(CATEGORIES) * _PLACES + 1) / _PLACES)
-_BY_CHANNEL = np.cumsum(CHANNEL_SHARES, axis=1)
 
 
 def purchases(month: Month, chunk: Chunk) -> None:
@@ -136,7 +128,7 @@ def _orders(month: Month, chunk: Chunk) -> None:
     month.add("orders", branch)
     month.add("buyers", some.branch[chunk.buyers])
     if month.tables:
-        cumulative = _BY_CHANNEL[some.segment[place], :-1]
+        cumulative = np.cumsum(month.state.parameters.buying.channels, axis=1)[some.segment[place], :-1]
         channel = (luck.uniform("channel", person, turn)[:, None] > cumulative).sum(axis=1)
         month.note(
             "orders",
