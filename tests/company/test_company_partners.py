@@ -104,11 +104,11 @@ def test_business_ends_with_the_month_in_which_an_account_leaves() -> None:
     months = (
         account_orders(KeyAccounts(), USUAL, 3).groupby("account_id")["month"].agg(["min", "max", "size"])
     )
-    gone = made["left"].notna()
+    gone = made["left_on"].notna()
     assert 0 < gone.sum() < 40
     assert (months["min"] == "2022-01-01").all()
     end = months["max"] + pd.offsets.MonthEnd(0)
-    assert (end[gone] == made["left"][gone]).all()
+    assert (end[gone] == made["left_on"][gone]).all()
     assert (months["size"][~gone] == 36).all()
     assert (months["size"] == (months["max"].dt.year - 2022) * 12 + months["max"].dt.month).all()
 
@@ -124,14 +124,14 @@ def test_more_care_never_makes_an_account_leave_earlier(
 ) -> None:
     low, high = np.minimum(less, more), np.maximum(less, more)
     stays = pd.Timestamp("2100-01-01")
-    left = [accounts(KeyAccounts(), care, seed)["left"].fillna(stays) for care in (low, high)]
+    left = [accounts(KeyAccounts(), care, seed)["left_on"].fillna(stays) for care in (low, high)]
     assert (left[0] <= left[1]).all()
 
 
 def test_care_keeps_accounts_and_costs_visits() -> None:
     parameters = KeyAccounts(count=2000)
     none, full = np.zeros(24), np.ones(24)
-    assert accounts(parameters, none, 2)["left"].notna().sum() > 1.2 * accounts(parameters, full, 2)["left"].notna().sum()  # fmt: skip
+    assert accounts(parameters, none, 2)["left_on"].notna().sum() > 1.2 * accounts(parameters, full, 2)["left_on"].notna().sum()  # fmt: skip
     visits = {care: account_orders(parameters, np.full(1, care), 2)["visits"].mean() for care in (0, 0.5, 1)}
     assert visits[0] / visits[0.5] == pytest.approx(0.4, abs=0.04)
     assert visits[1] / visits[0.5] == pytest.approx(1.6, abs=0.06)
@@ -141,7 +141,7 @@ def test_a_logit_on_account_months_finds_what_makes_accounts_leave(
     many: tuple[pd.DataFrame, pd.DataFrame],
 ) -> None:
     rows = many[1].merge(many[0], on="account_id")
-    leaves = (rows["month"] + pd.offsets.MonthEnd(0)) == rows["left"]
+    leaves = (rows["month"] + pd.offsets.MonthEnd(0)) == rows["left_on"]
     causes = rows[["contract", "linked_ordering", "closeness", "visits"]].astype(float)
     causes["closeness"] -= 4
     fit = sm.Logit(leaves.astype(float), sm.add_constant(causes)).fit(disp=0)

@@ -350,12 +350,12 @@ def test_staff_days_lie_in_their_months() -> None:
     check("staff", made)
     months = (made["hired"].dt.year - 2022) * 12 + made["hired"].dt.month
     assert (months == who["hired"]).all()
-    assert (made["left"].dropna().dt.strftime("%Y-%m") == "2022-12").all()
-    assert (made["left"].isna() == (who["left"] < 0)).all()
+    assert (made["left_on"].dropna().dt.strftime("%Y-%m") == "2022-12").all()
+    assert (made["left_on"].isna() == (who["left"] < 0)).all()
     assert set(made["hired"].dt.day) == set(range(1, 29))
     same_month = people(2000, hired=np.full(2000, 5), left=np.full(2000, 5))
     short = house.staff(a_month(36, staff=same_month))
-    assert (short["left"] >= short["hired"]).all()
+    assert (short["left_on"] >= short["hired"]).all()
     next_month = people(3, hired=np.array([36, 37, 38]))
     assert house.staff(a_month(36, staff=next_month))["staff_id"].tolist() == [1]
     successors = house.staff(

@@ -34,7 +34,7 @@ HOUSE: dict[str, Table] = {
             Column("branch_id", "key", "The branch, in the end."),
             Column("role", "category", "What the person does.", values=ROLES),
             Column("hired", "date", "The first day at work."),
-            Column("left", "date", "The last day at work; missing if still there.", required=False),
+            Column("left_on", "date", "The last day at work; missing if still there.", required=False),
         ),
         ("staff_id",),
         {"branch_id": "branches"},

@@ -47,7 +47,7 @@ PARTNERS: dict[str, Table] = {
             _rating("prestige", "How much its name helps with others, as its manager rates it."),
             _rating("closeness", "How close the relation is, as its manager rates it."),
             Column(
-                "left",
+                "left_on",
                 "date",
                 "The day on which it ended the relation; missing where it has not.",
                 required=False,

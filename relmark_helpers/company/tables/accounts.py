@@ -72,7 +72,7 @@ def accounts(parameters: KeyAccounts, care: Numbers, seed: int, first_year: int 
             "growth": traits.growth,
             "prestige": _rating(luck, "prestige", who, parameters),
             "closeness": traits.closeness,
-            "left": left.astype("datetime64[ns]"),
+            "left_on": left.astype("datetime64[ns]"),
         }
     ).astype(dict.fromkeys(("growth", "prestige", "closeness"), "Int8"))
 

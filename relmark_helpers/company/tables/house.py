@@ -37,7 +37,7 @@ def staff(state: AfterMonth) -> pd.DataFrame:
     >>> people = {"post": np.array([0, 90]), "branch": np.array([0, 11]), "role": np.array([0, 1])}
     >>> people |= {"hired": np.array([-20, 3]), "left": np.array([5, -1])}
     >>> made = staff(Made(parameters=Made(first_year=2022), seed=1, month=6, staff=people))
-    >>> made["hired"].dt.strftime("%Y-%m").tolist(), made["left"].isna().tolist()
+    >>> made["hired"].dt.strftime("%Y-%m").tolist(), made["left_on"].isna().tolist()
     (['2020-04', '2022-03'], [False, True])
     """
     begun, first_year = state.staff["hired"] <= state.month, state.parameters.first_year
@@ -57,7 +57,7 @@ def staff(state: AfterMonth) -> pd.DataFrame:
             "staff_id": np.arange(1, len(hired) + 1),
             "branch_id": people["branch"] + 1,
             "hired": hired,
-            "left": np.where(people["left"] < 0, np.datetime64("NaT"), left),
+            "left_on": np.where(people["left"] < 0, np.datetime64("NaT"), left),
         },
         people,
     )
