@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.company.beginning import beginning
-from relmark_helpers.company.month import Month
+from relmark_helpers.company.month import Month, together
 from relmark_helpers.company.parameters import Parameters
 from relmark_helpers.company.policy import Policy
 from relmark_helpers.company.state import HAPPENS, NEVER, Array, Events, State
@@ -159,11 +159,8 @@ def simulate(
         if progress:
             progress(state.month, months)
     assert state is not None
-    events = {
-        kind: {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
-        for kind, parts in kept.items()
-    }
-    summary = pd.DataFrame(_together(rows)).astype(np.int64)
+    events = {kind: together(parts) for kind, parts in kept.items()}
+    summary = pd.DataFrame(together(rows)).astype(np.int64)
     return Run(state.parameters, state.policy, months, seed, state, summary, events)
 
 
@@ -212,11 +209,6 @@ def _events(month: Month) -> Events:
 def _noted(month: Month) -> Events:
     """What a month has noted since it was last asked, with every kind and column there is."""
     none = np.zeros(0, dtype=np.int64)
-    found = {kind: _together(parts) for kind, parts in month.noted.items()}
+    found = {kind: together(parts) for kind, parts in month.noted.items()}
     month.noted.clear()
     return {kind: dict.fromkeys(columns, none) | found.get(kind, {}) for kind, columns in HAPPENS.items()}
-
-
-def _together(parts: list[dict[str, Array]]) -> dict[str, Array]:
-    """One array for each name, from the parts of a month."""
-    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}

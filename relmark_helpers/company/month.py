@@ -17,6 +17,7 @@ from relmark_helpers.company.state import Array, Customers, Numbers, State, Whol
 
 CHUNK = 24_576  # customers present worked on at a time, so that their arrays stay in the processor's cache
 RIVALS = np.array([each.rivals_nearby for each in BRANCHES], dtype=float)
+SHARES = np.array([each.share for each in BRANCHES])  # of the customers, by branch
 CHOICE = RIVALS / (1.0 + RIVALS)  # how far the customers of each branch could go elsewhere
 
 
@@ -40,8 +41,8 @@ class Chunk:
     latest: Whole = field(
         default_factory=lambda: np.zeros(0, dtype=np.int64)
     )  # latest order of each buyer, local
-    latest_day: Whole = field(default_factory=lambda: np.zeros(0, dtype=np.int64))  # its day
     category: Whole = field(default_factory=lambda: np.zeros(0, dtype=np.int64))  # its category
+    days: Whole = field(default_factory=lambda: np.zeros(0, dtype=np.int64))  # day of each order of the chunk
     spent: Whole = field(default_factory=lambda: np.zeros(0, dtype=np.int64))  # fen by order of the chunk
     order_of: Whole = field(
         default_factory=lambda: np.zeros(0, dtype=np.int64)
@@ -51,6 +52,11 @@ class Chunk:
     def slots(self, places: Whole) -> Whole:
         """Give the slots of places in the chunk."""
         return places + self.begin
+
+    def of_latest(self, values: Whole, buyers: Whole) -> Whole:
+        """Give of values by order of the chunk those of the latest orders of some of its buyers."""
+        found: Whole = values[self.latest[buyers] - self.orders_before]
+        return found
 
 
 class Month:
@@ -126,16 +132,53 @@ class Month:
             found = np.bincount(branch, weights=amount, minlength=len(BRANCHES)).astype(np.float64)
         self.sums[name] = self.sums[name] + found if name in self.sums else found
 
-    def days_of_orders(self, chunk: Chunk) -> Whole:
-        """Give the day of each order of a chunk, from 0."""
-        part = self.noted["orders"][self.chunks.index(chunk)]
-        day: Whole = part["day"]
-        return day
-
     def service_above_rest(self) -> Numbers:
         """Give how far the service of each branch is above its rest, in points."""
         above: Numbers = self.state.house["service"] - self.state.parameters.staff.rest
         return above
+
+
+def turns(count: Whole, of: Whole) -> Whole:
+    """Number the things of each owner from 0.
+
+    Parameters
+    ----------
+    count : ndarray of int
+        How many each owner has.
+    of : ndarray of int
+        The owner of each thing, owner by owner.
+
+    Returns
+    -------
+    ndarray of int
+
+    Examples
+    --------
+    >>> turns(np.array([2, 0, 3]), np.array([0, 0, 2, 2, 2]))
+    array([0, 1, 0, 1, 2])
+    """
+    number: Whole = np.arange(len(of)) - (np.cumsum(count) - count)[of]
+    return number
+
+
+def together(parts: list[dict[str, Array]]) -> dict[str, Array]:
+    """Put parts with the same columns one after the other.
+
+    Parameters
+    ----------
+    parts : list of dict of ndarray
+        At least one.
+
+    Returns
+    -------
+    dict of ndarray
+
+    Examples
+    --------
+    >>> together([{"day": np.array([1, 2])}, {"day": np.array([3])}])
+    {'day': array([1, 2, 3])}
+    """
+    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 
 
 def chance(logit: Array | float) -> Any:

@@ -7,6 +7,8 @@ from typing import Any
 
 import pandas as pd
 
+from relmark_helpers.company.wording.survey import Item
+
 
 @dataclass(frozen=True)
 class Column:
@@ -97,3 +99,37 @@ KINDS = {
     "category": ("string", "category", "VARCHAR", None),
     "text": ("string", "str", "VARCHAR", None),
 }
+
+
+def question(name: str, item: Item, required: bool) -> Column:
+    """Describe the column of a question.
+
+    Parameters
+    ----------
+    name : str
+        The column.
+    item : Item
+        The question in both languages.
+    required : bool
+        False where an answer may be missing.
+
+    Returns
+    -------
+    Column
+
+    Examples
+    --------
+    >>> question("csat", Item("How satisfied are you?", "您满意吗？", high=5), required=False).high
+    5
+    """
+    return Column(
+        name,
+        "answer",
+        item.english,
+        unit="scale points",
+        low=item.low,
+        high=item.high,
+        required=required,
+        wording_zh=item.chinese,
+        reversed=item.reversed,
+    )

@@ -2,24 +2,9 @@
 
 from __future__ import annotations
 
-from relmark_helpers.company.schema.form import Column, Table
+from relmark_helpers.company.schema.form import Column, Table, question
 from relmark_helpers.company.vocabulary import CHANNELS, ROLES
 from relmark_helpers.company.wording.house import CHECKLIST, STAFF_QUESTIONS
-from relmark_helpers.company.wording.survey import Item
-
-
-def _question(name: str, item: Item, required: bool) -> Column:
-    return Column(
-        name,
-        "answer",
-        item.english,
-        unit="scale points",
-        low=item.low,
-        high=item.high,
-        required=required,
-        wording_zh=item.chinese,
-        reversed=item.reversed,
-    )
 
 
 def _money(name: str, meaning: str) -> Column:
@@ -46,7 +31,7 @@ HOUSE: dict[str, Table] = {
             Column("staff_id", "key", "Who answered."),
             Column("branch_id", "key", "Where the person worked then."),
             Column("asked_on", "date", "The day of the survey."),
-            *(_question(name, item, required=False) for name, item in STAFF_QUESTIONS.items()),
+            *(question(name, item, required=False) for name, item in STAFF_QUESTIONS.items()),
         ),
         ("staff_survey_id",),
         {"staff_id": "staff", "branch_id": "branches"},
@@ -58,7 +43,7 @@ HOUSE: dict[str, Table] = {
             Column("rater", "whole", "Which visitor scored.", low=1),
             Column("branch_id", "key", "The branch visited."),
             Column("visited_on", "date", "The day of the visit."),
-            *(_question(name, item, required=True) for name, item in CHECKLIST.items()),
+            *(question(name, item, required=True) for name, item in CHECKLIST.items()),
         ),
         ("visit_id", "rater"),
         {"branch_id": "branches"},

@@ -2,25 +2,9 @@
 
 from __future__ import annotations
 
-from relmark_helpers.company.schema.form import Column, Table
+from relmark_helpers.company.schema.form import Column, Table, question
 from relmark_helpers.company.vocabulary import METHODS, PROBLEMS
 from relmark_helpers.company.wording.survey import ITEMS
-
-
-def _question(name: str) -> Column:
-    item = ITEMS[name]
-    return Column(
-        name,
-        "answer",
-        item.english,
-        unit="scale points",
-        low=item.low,
-        high=item.high,
-        required=False,
-        wording_zh=item.chinese,
-        reversed=item.reversed,
-    )
-
 
 VOICES: dict[str, Table] = {
     "survey_invitations": Table(
@@ -46,7 +30,7 @@ VOICES: dict[str, Table] = {
             Column("order_id", "key", "The order it is about."),
             Column("answered_on", "date", "The day of the answer."),
             Column("problem", "category", "What went wrong with the order, if anything.", values=PROBLEMS),
-            *(_question(name) for name in ITEMS),
+            *(question(name, item, required=False) for name, item in ITEMS.items()),
         ),
         ("survey_id",),
         {"invitation_id": "survey_invitations", "customer_id": "customers", "order_id": "orders"},

@@ -5,13 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from relmark_helpers.company.beginning import arrive
-from relmark_helpers.company.catalogue import BRANCHES
-from relmark_helpers.company.month import Month
+from relmark_helpers.company.month import SHARES, Month
 from relmark_helpers.company.state import NEVER, Array
 from relmark_helpers.company.vocabulary import CHANNELS
 
 PART = 65_536  # persons looked at at a time
-SHARES = np.array([each.share for each in BRANCHES])
 
 
 def acquisition(month: Month) -> None:

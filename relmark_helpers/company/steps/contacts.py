@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from relmark_helpers.company.month import Chunk, Month
+from relmark_helpers.company.month import Chunk, Month, turns
 from relmark_helpers.company.parameters.service import Shares
-from relmark_helpers.company.state import Array, Whole
+from relmark_helpers.company.state import NEVER, Array, Whole
 from relmark_helpers.company.vocabulary import (
     DIRECTIONS,
     PHASES,
@@ -82,10 +82,24 @@ def contacts(month: Month, chunk: Chunk) -> None:
     )
     _leave_behind(month, chunk, who, felt)
     some.fatigue[who] += count.astype(np.float32)
-    month.add("contact_cost", some.branch[who], count * (100 * month.state.parameters.money.message))
+    cost = 100 * month.state.parameters.money.message
+    month.add("contact_cost", some.branch[who], count * cost)
     if month.tables:
-        each, turn = np.repeat(who, count), _turns(count)
-        _note(month, chunk, each, turn, np.repeat(felt, count), None, "sent", PHASES.index("after"))
+        of = np.repeat(np.arange(len(who)), count)
+        nothing, no_order = np.zeros(len(of), dtype=np.int64), np.full(len(of), NEVER)
+        when = (nothing, nothing + month.days)
+        _note(
+            month,
+            chunk,
+            "sent",
+            who[of],
+            felt[of],
+            no_order,
+            when,
+            nothing,
+            nothing + round(cost),
+            turns(count, of),
+        )
 
 
 def order_contacts(month: Month, chunk: Chunk) -> None:
@@ -118,19 +132,9 @@ def order_contacts(month: Month, chunk: Chunk) -> None:
         cost = minutes * round(100 * month.state.parameters.money.minute)
         month.add("contact_cost", some.branch[who], cost)
         if month.tables:
-            turn = np.zeros(len(who), dtype=np.int64)
-            _note(
-                month,
-                chunk,
-                who,
-                turn,
-                felt,
-                chunk.latest[has],
-                phase,
-                PHASES.index(phase),
-                minutes,
-                chunk.latest_day[has],
-            )
+            day = chunk.of_latest(chunk.days, has)
+            when = (0 * day, day + 1) if phase == "before" else (day, 0 * day + month.days)
+            _note(month, chunk, phase, who, felt, chunk.latest[has], when, minutes, cost)
 
 
 def _felt(month: Month, drawn: Array, branch: Array, worse: Array | float) -> Whole:
@@ -150,52 +154,42 @@ def _leave_behind(month: Month, chunk: Chunk, who: Whole, felt: Whole) -> None:
     some.mood[who] += np.where(good, np.float32(numbers.good_mood), np.float32(-numbers.bad_mood))
 
 
-def _turns(count: Whole) -> Whole:
-    return np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
-
-
 def _note(
     month: Month,
     chunk: Chunk,
-    who: Whole,
-    turn: Whole,
-    felt: Whole,
-    order: Whole | None,
     what: str,
-    phase: int,
-    minutes: Whole | None = None,
-    order_day: Whole | None = None,
+    who: Whole,
+    felt: Whole,
+    order: Whole,
+    when: tuple[Whole, Whole],
+    minutes: Whole,
+    cost: Whole,
+    turn: Whole | int = 0,
 ) -> None:
-    """Keep what a table says of contacts: when, by whom, how, about what, and the rating if asked."""
-    some, luck = chunk.customers, month.luck(f"contact records {what}")
-    shares: Shares = getattr(month.state.parameters.contacts, what)
-    person = some.person[who]
+    """Keep what a table says of contacts: on a day from the first to before the second, how, and the rating."""
+    numbers, luck = month.state.parameters.contacts, month.luck(f"contact records {what}")
+    shares: Shares = getattr(numbers, what)
+    person = chunk.customers.person[who]
     department, channel, variable = (
         luck.choice(name, person, share, turn)
         for name, share in zip(("department", "channel", "variable"), shares, strict=True)
     )
-    money = month.state.parameters.money
-    zero = np.zeros(len(who), dtype=np.int64)
-    length = zero if minutes is None else minutes
-    asked = luck.uniform("asked", person, turn) < month.state.parameters.contacts.rated
-    level, by_quality, scatter = month.state.parameters.contacts.rating
+    level, by_quality, scatter = numbers.rating
     ticked = level + by_quality * felt + scatter * luck.normal("rating", person, 1, turn)[0]
-    rating = np.clip(np.rint(ticked), 1, 5)
-    outbound = what in ("sent", "after")
-    first = 0 if order_day is None or what == "before" else order_day
-    end = order_day + 1 if order_day is not None and what == "before" else month.days
-    day = (first + np.floor((end - first) * luck.uniform("day", person, turn))).astype(np.int64)
+    asked = luck.uniform("asked", person, turn) < numbers.rated
+    first, end = when
+    phase = "after" if what == "sent" else what
     month.note(
         "contacts",
         customer=chunk.slots(who),
-        order=zero - 1 if order is None else order,
-        day=day,
-        direction=zero + DIRECTIONS.index("outbound" if outbound else "inbound"),
+        order=order,
+        day=(first + np.floor((end - first) * luck.uniform("day", person, turn))).astype(np.int64),
+        direction=np.full(len(who), DIRECTIONS.index("outbound" if phase == "after" else "inbound")),
         channel=channel,
         department=department,
-        phase=zero + phase,
+        phase=np.full(len(who), PHASES.index(phase)),
         variable=variable,
-        minutes=length,
-        cost=zero + round(100 * money.message) if minutes is None else length * round(100 * money.minute),
-        rating=np.where(asked, rating, 0).astype(np.int64),
+        minutes=minutes,
+        cost=cost,
+        rating=np.where(asked, np.clip(np.rint(ticked), 1, 5), 0).astype(np.int64),
     )

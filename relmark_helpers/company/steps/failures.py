@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from relmark_helpers.company.catalogue import BRANCHES
-from relmark_helpers.company.month import Chunk, Month, chance
+from relmark_helpers.company.month import Chunk, Month, chance, together
 from relmark_helpers.company.parameters.service import Complaining
 from relmark_helpers.company.state import Array, Numbers, Whole
 from relmark_helpers.company.vocabulary import OUTCOMES, REMEDIES
@@ -65,19 +65,13 @@ def failures(month: Month, chunk: Chunk) -> None:
         "complaints",
         customer=chunk.slots(who),
         order=chunk.latest[fails],
-        day=np.minimum(chunk.latest_day[fails] + later, month.days - 1),
+        day=np.minimum(chunk.of_latest(chunk.days, fails) + later, month.days - 1),
         severity=major[speaks].astype(np.int64),
         lost=lost[speaks],
         lost_trust=lost_trust[speaks],
-        value=_spent_on(chunk, fails),
+        value=chunk.of_latest(chunk.spent, fails),
         person=some.person[who].astype(np.int64),
     )
-
-
-def _spent_on(chunk: Chunk, buyers: Whole) -> Whole:
-    """What the latest order of some buyers cost, fen."""
-    spent: Whole = chunk.spent[chunk.latest[buyers] - chunk.orders_before]
-    return spent
 
 
 def desk(month: Month) -> None:
@@ -100,8 +94,7 @@ def desk(month: Month) -> None:
     True
     """
     state, numbers, lever = month.state, month.state.parameters.complaining, month.lever
-    parts = month.noted.pop("complaints")
-    case = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+    case = together(month.noted.pop("complaints"))
     count, person = len(case["customer"]), case["person"]
     desks = state.first_day / 1000
     capacity = lever.complaint_staff / numbers.case_days

@@ -38,7 +38,7 @@ def membership(month: Month, chunk: Chunk) -> None:
     members = np.flatnonzero((some.tier[chunk.buyers] > 0) & some.active[chunk.buyers])
     _earn(month, chunk, members, new)
     _burn(month, chunk, members)
-    _rise(month, chunk, chunk.buyers[members], chunk.latest_day[members])
+    _rise(month, chunk, chunk.buyers[members], chunk.of_latest(chunk.days, members))
     if month.of_year == DECEMBER:
         _year_ends(month, chunk)
     _goodwill(month, chunk)
@@ -69,7 +69,7 @@ def _join(month: Month, chunk: Chunk) -> Whole:
     who, at = who[joins], at[joins]
     some.tier[who] = 1
     month.add("joined", some.branch[who])
-    _event(month, chunk, who, chunk.latest_day[at], "joined")
+    _event(month, chunk, who, chunk.of_latest(chunk.days, at), "joined")
     joined: Whole = at
     return joined
 
@@ -92,8 +92,15 @@ def _earn(month: Month, chunk: Chunk, members: Whole, new: Array) -> None:
     some.year_points[who] += total
     month.add("points_earned", some.branch[who], total)
     if month.tables:
-        day = month.days_of_orders(chunk)[orders]
-        _entry(month, chunk, chunk.buyers[buyer], day, "earn", points, orders + chunk.orders_before)
+        _entry(
+            month,
+            chunk,
+            chunk.buyers[buyer],
+            chunk.days[orders],
+            "earn",
+            points,
+            orders + chunk.orders_before,
+        )
 
 
 def _burn(month: Month, chunk: Chunk, members: Whole) -> None:
@@ -101,7 +108,7 @@ def _burn(month: Month, chunk: Chunk, members: Whole) -> None:
     some, club, lever = chunk.customers, month.state.parameters.club, month.lever
     who = chunk.buyers[members]
     worth = 100 * club.reward * lever.point_value
-    paid = chunk.spent[chunk.latest[members] - chunk.orders_before]
+    paid = chunk.of_latest(chunk.spent, members)
     rewards = balance(some, who) // club.reward
     rewards = np.minimum(rewards, (paid / 2 // max(worth, 1)).astype(np.int64))
     could = np.flatnonzero(rewards)
@@ -112,7 +119,9 @@ def _burn(month: Month, chunk: Chunk, members: Whole) -> None:
     month.add("points_burned", some.branch[who], points)
     month.add("programme_cost", some.branch[who], np.rint(points * (100 * lever.point_value)))
     if month.tables:
-        _entry(month, chunk, who, chunk.latest_day[members], "burn", -points, chunk.latest[members])
+        _entry(
+            month, chunk, who, chunk.of_latest(chunk.days, members), "burn", -points, chunk.latest[members]
+        )
 
 
 def balance(some: Customers, who: Whole) -> Array:

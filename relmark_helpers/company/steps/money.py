@@ -5,9 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from relmark_helpers.company.catalogue import BRANCHES
-from relmark_helpers.company.month import Month
+from relmark_helpers.company.month import SHARES, Month
 
-SHARES = np.array([each.share for each in BRANCHES])
 COSTS = (
     "product_cost",
     "contact_cost",

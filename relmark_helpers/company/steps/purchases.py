@@ -7,7 +7,7 @@ import numpy as np
 from relmark_helpers.company.beginning import STAGES
 from relmark_helpers.company.catalogue import CATEGORIES, CATEGORY_SHARES, PRODUCTS
 from relmark_helpers.company.luck import pick
-from relmark_helpers.company.month import CHOICE, Chunk, Month
+from relmark_helpers.company.month import CHOICE, Chunk, Month, turns
 from relmark_helpers.company.state import Numbers, Whole
 from relmark_helpers.company.vocabulary import SEGMENTS
 
@@ -113,14 +113,14 @@ def _orders(month: Month, chunk: Chunk) -> None:
     buyer = np.repeat(np.arange(len(chunk.buyers)), chunk.ordered)
     first = np.cumsum(chunk.ordered) - chunk.ordered  # order of each buyer
     number = np.arange(len(buyer))
-    turn = number - first[buyer]
+    turn = turns(chunk.ordered, buyer)
     place = chunk.buyers[buyer]
     person = some.person[place]
     when, what = luck.uniforms("order", person, 2, turn)
     day: Whole = np.floor(month.days * when).astype(np.int64)
     category: Whole = pick(what, CATEGORY_SHARES).astype(np.int64)
     latest = np.maximum.reduceat(day * len(day) + number, first) % len(day) if len(day) else number
-    chunk.category, chunk.latest_day = category[latest], day[latest]
+    chunk.category, chunk.days = category[latest], day
     chunk.orders_before, chunk.order_of = month.order_count, buyer
     chunk.latest = latest + month.order_count
     month.order_count += len(buyer)
@@ -154,9 +154,9 @@ def _lines(
 ) -> None:
     """What each order is made of; all money in fen."""
     luck, lever, buying = month.luck("order lines"), month.lever, month.state.parameters.buying
-    lines = 1 + luck.choice("lines", person, buying.extra_lines, turn)
+    lines = 1 + luck.choice("lines", person, buying.extra_lines, turn).astype(np.int64)
     order = np.repeat(np.arange(len(lines)), lines)
-    number = np.arange(len(order)) - (np.cumsum(lines) - lines)[order]
+    number = turns(lines, order)
     who, which = person[order], 4 * turn[order] + number
     of, (goods, more, offer, depth) = category[order], luck.uniforms("line", who, 4, which)
     product = _product(of, goods)

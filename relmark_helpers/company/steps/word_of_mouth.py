@@ -6,7 +6,7 @@ import numpy as np
 
 from relmark_helpers.company.beginning import stride
 from relmark_helpers.company.luck import Luck
-from relmark_helpers.company.month import Month, chance
+from relmark_helpers.company.month import Month, chance, turns
 from relmark_helpers.company.state import NEVER, Array, State, Whole
 
 
@@ -45,13 +45,11 @@ def word_of_mouth(month: Month) -> None:
     month.add("told_good", customers.branch[slots], heard_by * good)
     month.add("told_bad", customers.branch[slots], heard_by * ~good)
     state.told = state.told + np.bincount(~good, weights=heard_by, minlength=2)
-    teller = np.repeat(slots, heard_by)
-    turn = np.arange(len(teller)) - np.repeat(np.cumsum(heard_by) - heard_by, heard_by)
-    turn = (
-        turn + np.floor(numbers.neighbours * drawn[np.repeat(np.arange(len(slots)), heard_by)]).astype(int)
-    ) % (numbers.neighbours)
+    of = np.repeat(np.arange(len(slots)), heard_by)  # who tells, for each telling
+    teller, well = slots[of], good[of]
+    begins = np.floor(numbers.neighbours * drawn).astype(int)[of]  # with which neighbour a teller begins
+    turn = (turns(heard_by, of) + begins) % numbers.neighbours
     person = neighbours(state, customers.person[teller].astype(np.int64), turn)
-    well = np.repeat(good, heard_by)
     slot = state.people["slot"][person]
     known = slot != NEVER
     np.add.at(customers.expectations, slot[known & well], numbers.raises)

@@ -7,7 +7,7 @@ import pandas as pd
 
 from relmark_helpers.company.calendar import day, month_start
 from relmark_helpers.company.schema.club import CLUB
-from relmark_helpers.company.tables.rows import AfterMonth, rows
+from relmark_helpers.company.tables.rows import AfterMonth, numbered, rows
 
 
 def memberships(state: AfterMonth) -> pd.DataFrame:
@@ -37,7 +37,7 @@ def memberships(state: AfterMonth) -> pd.DataFrame:
     return rows(
         CLUB["memberships"],
         {
-            "membership_id": state.first["memberships"] + np.arange(1, len(events["customer"]) + 1),
+            "membership_id": numbered(state, "memberships"),
             "customer_id": events["customer"] + 1,
             "since": day(state.parameters.first_year, state.month, events["day"]),
         },
@@ -73,7 +73,7 @@ def points_ledger(state: AfterMonth) -> pd.DataFrame:
     return rows(
         CLUB["points_ledger"],
         {
-            "entry_id": state.first["ledger"] + np.arange(1, len(events["customer"]) + 1),
+            "entry_id": numbered(state, "ledger"),
             "customer_id": events["customer"] + 1,
             "entered_on": day(state.parameters.first_year, state.month, events["day"]),
             "points": events["points"],

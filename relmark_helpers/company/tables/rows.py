@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
+import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
@@ -32,6 +33,30 @@ class AfterMonth(Protocol):
     spending: dict[str, Any]
 
 
+def numbered(state: AfterMonth, kind: str) -> NDArray[Any]:
+    """Number the month's events of a kind from where the months before ended.
+
+    Parameters
+    ----------
+    state : State
+        After the month.
+    kind : str
+        The kind of event.
+
+    Returns
+    -------
+    ndarray of int
+        From 1 in the whole run.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace as Made
+    >>> numbered(Made(first={"orders": 4}, events={"orders": {"customer": np.array([7, 7])}}), "orders")
+    array([5, 6])
+    """
+    return state.first[kind] + np.arange(1, len(state.events[kind]["customer"]) + 1)
+
+
 def rows(table: Table, columns: dict[str, Any], codes: Events | None = None) -> pd.DataFrame:
     """Put columns in the order and the types of a table.
 
@@ -50,7 +75,6 @@ def rows(table: Table, columns: dict[str, Any], codes: Events | None = None) -> 
 
     Examples
     --------
-    >>> import numpy as np
     >>> from relmark_helpers.company.schema.club import CLUB
     >>> happened = {"event": np.array([0, 1]), "tier": np.array([0, 1])}
     >>> days = np.array(["2022-01-09", "2023-02-01"], dtype="datetime64[D]")

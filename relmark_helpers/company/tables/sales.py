@@ -10,7 +10,7 @@ from relmark_helpers.company.catalogue import BRANCHES, PRODUCTS
 from relmark_helpers.company.luck import Luck
 from relmark_helpers.company.schema import TABLES
 from relmark_helpers.company.state import NEVER, State
-from relmark_helpers.company.tables.rows import rows
+from relmark_helpers.company.tables.rows import numbered, rows
 from relmark_helpers.company.vocabulary import SEGMENTS
 
 
@@ -139,7 +139,7 @@ def orders(state: State) -> pd.DataFrame:
     return rows(
         TABLES["orders"],
         {
-            "order_id": state.first["orders"] + np.arange(1, len(event["customer"]) + 1),
+            "order_id": numbered(state, "orders"),
             "customer_id": event["customer"] + 1,
             "branch_id": event["branch"] + 1,
             "ordered_on": day(state.parameters.first_year, state.month, event["day"]),

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from relmark_helpers.company.calendar import Whole, day
 from relmark_helpers.company.luck import Luck
 from relmark_helpers.company.schema.service import SERVICE
-from relmark_helpers.company.tables.rows import AfterMonth, Events, rows
+from relmark_helpers.company.tables.rows import AfterMonth, Events, numbered, rows
 from relmark_helpers.company.wording.complaints import texts
 
 JUSTICES = ("distributive", "procedural", "interactional")
@@ -43,7 +43,7 @@ def contacts(state: AfterMonth) -> pd.DataFrame:
     return rows(
         SERVICE["contacts"],
         {
-            "contact_id": state.first["contacts"] + np.arange(1, len(events["customer"]) + 1),
+            "contact_id": numbered(state, "contacts"),
             "customer_id": events["customer"] + 1,
             "order_id": pd.arrays.IntegerArray(events["order"] + 1, events["order"] < 0),
             "contacted_on": day(state.parameters.first_year, state.month, events["day"]),
@@ -97,7 +97,7 @@ def complaints(state: AfterMonth) -> pd.DataFrame:
     return rows(
         SERVICE["complaints"],
         {
-            "complaint_id": state.first["complaints"] + np.arange(1, len(opened) + 1),
+            "complaint_id": numbered(state, "complaints"),
             "customer_id": events["customer"] + 1,
             "order_id": events["order"] + 1,
             "text_en": english,

@@ -10,7 +10,7 @@ from relmark_helpers.company.luck import Luck
 from relmark_helpers.company.schema import TABLES
 from relmark_helpers.company.state import State
 from relmark_helpers.company.steps.survey import MISSING
-from relmark_helpers.company.tables.rows import rows
+from relmark_helpers.company.tables.rows import numbered, rows
 from relmark_helpers.company.vocabulary import METHODS
 from relmark_helpers.company.wording.survey import ITEMS
 
@@ -39,7 +39,7 @@ def survey_invitations(state: State) -> pd.DataFrame:
     return rows(
         TABLES["survey_invitations"],
         {
-            "invitation_id": state.first["invitations"] + np.arange(1, len(event["customer"]) + 1),
+            "invitation_id": numbered(state, "invitations"),
             "customer_id": event["customer"] + 1,
             "order_id": event["order"] + 1,
             "invited_on": _last_day(state, len(event["customer"])),
@@ -78,7 +78,7 @@ def surveys(state: State) -> pd.DataFrame:
     return rows(
         TABLES["surveys"],
         {
-            "survey_id": state.first["surveys"] + np.arange(1, count + 1),
+            "survey_id": numbered(state, "surveys"),
             "invitation_id": state.first["invitations"] + event["invitation"] + 1,
             "customer_id": event["customer"] + 1,
             "order_id": event["order"] + 1,

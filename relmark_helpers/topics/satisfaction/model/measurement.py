@@ -11,18 +11,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from relmark_helpers.company.vocabulary import EXPERIENCE
 from relmark_helpers.errors import CourseError
 from relmark_helpers.needs import need_table
 
-FACTORS = (
-    "desires",
-    "performance",
-    "expectations",
-    "desires_congruency",
-    "expectations_congruency",
-    "attribute_satisfaction",
-    "information_satisfaction",
-)
+FACTORS = EXPERIENCE[:-1]
 CONSTRUCTS = (*FACTORS, "overall_satisfaction", "trust")
 REVERSED_ITEMS = ("expectations_congruency_3", "trust_3")
 ITEMS_PER_CONSTRUCT = 3
