@@ -140,16 +140,12 @@ def compared_paths(estimates: Mapping[str, pd.DataFrame], truth: pd.DataFrame) -
     gap = 0.7 / len(estimates)
     for number, ((way, paths), colour) in enumerate(zip(estimates.items(), CYCLE, strict=False)):
         heights = [row - 0.35 + gap * (number + 0.5) for row in rows]
-        axes.plot(paths["estimate"].clip(-EDGE, EDGE), heights, "osD"[number], markersize=5.5, color=colour)
+        inside = paths["estimate"].where(paths["estimate"].abs() <= EDGE)
+        axes.plot(inside, heights, "osD"[number], markersize=5.5, color=colour)
         for value, height in zip(paths["estimate"], heights, strict=True):
             if abs(value) > EDGE:  # beyond the picture: an arrow at its edge
-                axes.plot(
-                    [EDGE if value > 0 else -EDGE],
-                    [height],
-                    ">" if value > 0 else "<",
-                    markersize=9,
-                    color=colour,
-                )
+                at, arrow = (EDGE, ">") if value > 0 else (-EDGE, "<")
+                axes.plot([at], [height], arrow, markersize=8, color=colour, clip_on=False)
         axes.text(-0.55 + 0.65 * number, -0.95, f"{'●■◆'[number]} {way}", **(ink | {"color": colour}))
         if "low" in paths:
             axes.hlines(heights, paths["low"], paths["high"], color=colour, linewidth=1.5)
