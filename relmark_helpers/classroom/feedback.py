@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from relmark_helpers.classroom import nbgrader
-from relmark_helpers.classroom.grade import students
+from relmark_helpers.classroom.nbgrader import students
 from relmark_helpers.errors import CourseError
 
 

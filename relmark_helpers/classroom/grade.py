@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from relmark_helpers.classroom import nbgrader
+from relmark_helpers.classroom.nbgrader import students
 from relmark_helpers.errors import CourseError
 
 
@@ -44,27 +45,3 @@ def grade(course: Path, name: str) -> list[str]:
         raise CourseError(f"{name} is not in the gradebook yet; run `relmark release {name[:2]}` first.")
     nbgrader.run(course, "autograde", name, "--force")
     return found
-
-
-def students(course: Path, step: str, name: str) -> list[str]:
-    """List the students who have a folder for an assignment in one of nbgrader's steps.
-
-    Parameters
-    ----------
-    course : Path
-        The course folder.
-    step : str
-        ``"submitted"``, ``"autograded"`` or ``"feedback"``.
-    name : str
-        The assignment.
-
-    Returns
-    -------
-    list of str
-
-    Examples
-    --------
-    >>> students(Path("/nowhere"), "submitted", "04_satisfaction")
-    []
-    """
-    return sorted(folder.parent.name for folder in (course / step).glob(f"*/{name}") if folder.is_dir())

@@ -47,5 +47,29 @@ def run(course: Path, *words: str) -> None:
         raise CourseError(f"nbgrader {words[0]} ended with an error; its messages above say why.")
 
 
+def students(course: Path, step: str, name: str) -> list[str]:
+    """List the students who have a folder for an assignment in one of nbgrader's steps.
+
+    Parameters
+    ----------
+    course : Path
+        The course folder.
+    step : str
+        ``"submitted"``, ``"autograded"`` or ``"feedback"``.
+    name : str
+        The assignment.
+
+    Returns
+    -------
+    list of str
+
+    Examples
+    --------
+    >>> students(Path("/nowhere"), "submitted", "04_satisfaction")
+    []
+    """
+    return sorted(folder.parent.name for folder in (course / step).glob(f"*/{name}") if folder.is_dir())
+
+
 def _before(variable: str, folder: Path) -> str:
     return os.pathsep.join([str(folder), *filter(None, [os.environ.get(variable)])])
