@@ -1,0 +1,232 @@
+"""Laying a submission out beside the course's own, and swapping it in when it is whole."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from relmark_helpers.classroom.collect.choose import STAMP, Submission
+from relmark_helpers.classroom.collect.source import Allowance, RefusedError, Skipped, copy
+from relmark_helpers.errors import CourseError
+
+Outcome = Literal["filed", "replaced", "unchanged"]
+
+
+@contextmanager
+def scratch(course: Path) -> Iterator[Path]:
+    """Make a folder on the disk of ``submitted/``, so that what is whole is moved in by renaming.
+
+    Parameters
+    ----------
+    course : Path
+        The course folder.
+
+    Yields
+    ------
+    Path
+        It is gone afterwards.
+
+    Raises
+    ------
+    CourseError
+        If the course cannot be written to.
+
+    Examples
+    --------
+    >>> with scratch(Path(tempfile.mkdtemp())) as folder:
+    ...     folder.is_dir()
+    True
+    """
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=".collect-", dir=course))
+    except OSError as error:
+        raise CourseError(
+            f"Cannot write in {course} ({error.strerror}); choose a folder you may write to."
+        ) from error
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def lay_out(submission: Submission, folder: Path, name: str, allowance: Allowance) -> list[Skipped]:
+    """Write a submission as nbgrader expects it.
+
+    A time is known only where files lie in folders of their own: Canvas and Moodle date every entry of a
+    download with the moment of the download (``ContentZipper#add_attachment_to_zip`` and Moodle's
+    ``zip_writer`` hand no date over), and a student handed in on time must not become late by it.
+
+    Parameters
+    ----------
+    submission : Submission
+        What to write.
+    folder : Path
+        A folder that does not exist yet.
+    name : str
+        The assignment.
+    allowance : Allowance
+        How much may be written.
+
+    Returns
+    -------
+    list of (entry, sentence)
+        Files beside the notebook that were not taken.
+
+    Raises
+    ------
+    RefusedError
+        If the notebook cannot be taken.
+
+    Examples
+    --------
+    >>> import io
+    >>> from pathlib import PurePosixPath
+    >>> from relmark_helpers.classroom.collect.entries import Person, Piece
+    >>> from relmark_helpers.classroom.collect.source import Item
+    >>> item = Item("ada/x.ipynb", ("ada", "x.ipynb"), datetime(2026, 3, 2, 9), 2, lambda: io.BytesIO(b"{}"))
+    >>> notebook = Piece(item, Person("plain", "ada", "ada"), PurePosixPath("x.ipynb"))
+    >>> folder = Path(tempfile.mkdtemp()) / "ada"
+    >>> lay_out(Submission(notebook, (), None, ()), folder, "04_satisfaction", Allowance())
+    []
+    >>> sorted(file.name for file in folder.iterdir())
+    ['04_satisfaction.ipynb', 'timestamp.txt']
+    """
+    folder.mkdir(parents=True)
+    allowance.start()
+    copy(submission.notebook.item, folder / f"{name}.ipynb", allowance)
+    skipped = []
+    for place, piece in submission.beside:
+        try:
+            copy(piece.item, folder / place, allowance)
+        except RefusedError as refused:
+            if allowance.submission < 0:
+                raise
+            skipped.append((piece.item.label, str(refused)))
+    when = _stamp(submission, folder / STAMP, allowance)
+    if when:
+        (folder / STAMP).write_text(f"{when:%Y-%m-%d %H:%M:%S} UTC", encoding="ascii")
+    return skipped
+
+
+def place(laid: Path, target: Path, before: Path) -> Outcome:
+    """Move a submission to its place, unless the same one is there.
+
+    Parameters
+    ----------
+    laid : Path
+        The whole submission.
+    target : Path
+        ``submitted/<student>/<assignment>``.
+    before : Path
+        Where the one that is there is put.
+
+    Returns
+    -------
+    str
+        filed, replaced or unchanged.
+
+    Raises
+    ------
+    RefusedError
+        If a newer one is there, or the place leads out of the course.
+
+    Examples
+    --------
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> (folder / "laid").mkdir()
+    >>> place(folder / "laid", folder / "submitted" / "ada" / "04", folder / "before")
+    'filed'
+    """
+    student = target.parent
+    if any(path.is_symlink() for path in (student.parent, student, target)):
+        raise RefusedError(f"submitted/{student.name} is a link; replace it by a folder.")
+    if (student.exists() and not student.is_dir()) or (target.exists() and not target.is_dir()):
+        raise RefusedError(f"submitted/{student.name}/{target.name} is no folder; move it away.")
+    if target.is_dir():
+        if _content(laid) == _content(target):
+            return "unchanged"
+        ours, theirs = read_stamp(laid / STAMP), read_stamp(target / STAMP)
+        if ours and theirs and ours < theirs:
+            raise RefusedError(f"submitted/{student.name} holds a newer one, of {theirs:%Y-%m-%d %H:%M} UTC.")
+    try:
+        student.mkdir(parents=True, exist_ok=True)
+        replaced = target.is_dir()
+        if replaced:
+            before.parent.mkdir(exist_ok=True)
+            target.rename(before)
+        try:
+            laid.rename(target)
+        except OSError:
+            if replaced:
+                before.rename(target)
+            raise
+    except OSError as error:
+        raise CourseError(
+            f"Cannot write {target} ({error.strerror}); close what uses it and collect again."
+        ) from error
+    return "replaced" if replaced else "filed"
+
+
+def read_stamp(file: Path) -> datetime | None:
+    """Read a ``timestamp.txt`` as nbgrader does.
+
+    Parameters
+    ----------
+    file : Path
+        The file.
+
+    Returns
+    -------
+    datetime or None
+        In UTC, without a zone, as nbgrader keeps times; None if there is none, or it is no time.
+
+    Examples
+    --------
+    >>> file = Path(tempfile.mkdtemp()) / "timestamp.txt"
+    >>> _ = file.write_text("2026-03-02 09:00:00 UTC")
+    >>> read_stamp(file)
+    datetime.datetime(2026, 3, 2, 9, 0)
+    """
+    from nbgrader.utils import parse_utc
+
+    try:
+        when: datetime = parse_utc(file.read_text(encoding="utf-8").strip()[:100])
+    except (OSError, ValueError, OverflowError):
+        return None
+    return when
+
+
+def _stamp(submission: Submission, file: Path, allowance: Allowance) -> datetime | None:
+    if submission.stamp:
+        try:
+            copy(submission.stamp.item, file, allowance)
+        except RefusedError:
+            return None
+        when = read_stamp(file)
+        file.unlink()
+        if when:
+            return when
+    told = submission.notebook.item.when
+    if told is None or submission.notebook.person.lms != "plain":
+        return None
+    return told.astimezone(UTC).replace(tzinfo=None)
+
+
+def _content(folder: Path) -> dict[str, bytes | None]:
+    """What stands in a submission, beside its time: a digest of each file, None for what is no plain file."""
+    from hashlib import file_digest
+
+    found: dict[str, bytes | None] = {}
+    for file in folder.rglob("*"):
+        name = file.relative_to(folder).as_posix()
+        if file.is_symlink() or not (file.is_file() or file.is_dir()):
+            found[name] = None
+        elif file.is_file() and name != STAMP and ".ipynb_checkpoints" not in name:
+            with file.open("rb") as stream:
+                found[name] = file_digest(stream, "sha256").digest()
+    return found

@@ -1,0 +1,240 @@
+"""Who is in the class, and under which names the LMS knows them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from relmark_helpers.classroom.names import course_id, fold, name_keys
+from relmark_helpers.errors import CourseError
+
+Form = Literal["own", "canvas", "worksheet", "participants"]
+
+# What each column of a Student is called: in a roster of our own, in a Canvas gradebook export, in Moodle's
+# grading worksheet and in its lists of participants.
+HEADINGS = {
+    "student_id": ("student_id", "student id"),
+    "name": ("name", "student", "full name", "fullname"),
+    "email": ("email", "email address", "e-mail"),
+    "canvas_id": ("canvas_id", "canvas id", "id"),
+    "sis_id": ("sis_id", "sis user id"),
+    "login_id": ("login_id", "sis login id", "username", "user name"),
+    "section": ("section",),
+    "moodle_id": ("moodle_id", "identifier"),
+    "id_number": ("id_number", "id number", "idnumber"),
+}
+# Where a file of the LMS has no student_id, the first of these that a row has is the student's id.
+INSTEAD = ("login_id", "sis_id", "id_number", "email", "canvas_id")
+
+
+@dataclass(frozen=True)
+class Student:
+    """One student, and the names the LMS has for them; a name that is not known is empty.
+
+    Parameters
+    ----------
+    student_id : str
+        The id in the course: what the student writes in ``STUDENT_ID``, and the folder in ``submitted/``.
+    name, email, section : str
+        As the LMS shows them.
+    canvas_id, sis_id, login_id : str
+        Canvas's ``ID``, ``SIS User ID`` and ``SIS Login ID``; ``login_id`` is also Moodle's user name.
+    moodle_id, id_number : str
+        The number of Moodle's ``Participant 123``, which is another one in each assignment, and its ID number.
+    row : tuple of str
+        The row as it stands in the file.
+
+    Examples
+    --------
+    >>> Student("ada", canvas_id="4711").canvas_id
+    '4711'
+    """
+
+    student_id: str
+    name: str = ""
+    email: str = ""
+    canvas_id: str = ""
+    sis_id: str = ""
+    login_id: str = ""
+    section: str = ""
+    moodle_id: str = ""
+    id_number: str = ""
+    row: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True)
+class Roster:
+    """The students of a class, in the order of the file.
+
+    Parameters
+    ----------
+    students : tuple of Student
+        Who is in the class.
+    form : str
+        own, canvas (a gradebook export), worksheet (Moodle's grading worksheet) or participants (Moodle).
+    header : tuple of str
+        The columns as they stand in the file.
+    points : tuple of str
+        Canvas's row "Points Possible".
+
+    Examples
+    --------
+    >>> roster = Roster((Student("ada", name="Lovelace, Ada"), Student("li.wei", name="Li Wei")))
+    >>> roster.named("Ada Lovelace").student_id, roster.by("student_id", "nobody")
+    ('ada', None)
+    """
+
+    students: tuple[Student, ...]
+    form: Form = "own"
+    header: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+
+    def by(self, column: str, value: str) -> Student | None:
+        """Find the one student with this value in a column of Student; None if there is none, or several."""
+        asked = fold(value)
+        found = [one for one in self.students if asked and fold(getattr(one, column)) == asked]
+        return found[0] if len(found) == 1 else None
+
+    def named(self, name: str) -> Student | None:
+        """Find the one student of this name, however its words are ordered; None if there are several."""
+        found = [one for one in self.students if name_keys(one.name) & name_keys(name)]
+        return found[0] if len(found) == 1 else None
+
+
+def read_roster(path: Path) -> Roster:
+    """Read who is in the class from a CSV file.
+
+    A file of your own has a column ``student_id`` and any of ``name``, ``email``, ``canvas_id``, ``sis_id``,
+    ``login_id``, ``section``, ``moodle_id`` and ``id_number``. A gradebook export of Canvas, a grading
+    worksheet of Moodle (in English) and its list of participants are read as they are; the student's id is
+    then the login, else the SIS id, the ID number, the e-mail address, or the number in the LMS. What the
+    students write in ``STUDENT_ID`` must be the same, since it draws their case.
+
+    Moodle numbers participants anew in each assignment: a worksheet serves the assignment it came from.
+
+    Parameters
+    ----------
+    path : Path
+        UTF-8 (or Excel's Unicode text), with commas, semicolons or tabs.
+
+    Returns
+    -------
+    Roster
+
+    Raises
+    ------
+    CourseError
+        If the file is missing, empty, of another encoding, lacks a column or has an id twice.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> file = Path(tempfile.mkdtemp()) / "students.csv"
+    >>> _ = file.write_text("student_id;name;canvas_id\\nAda;Ada Lovelace;4711\\n")
+    >>> read_roster(file).students[0].student_id
+    'ada'
+    """
+    rows = _rows(path, _text(path))
+    header = tuple(rows[0]) if rows else ()
+    form, places = _form(path, header)
+    students: list[Student] = []
+    points: tuple[str, ...] = ()
+    for number, row in enumerate(rows[1:], 2):
+        cells = tuple(row) + ("",) * (len(header) - len(row))
+        if form == "canvas" and "points possible" in fold(cells[0]):
+            points = cells
+        elif any(cell.strip() for cell in cells) and not (form == "canvas" and not fold(cells[0])):
+            students.append(_student(cells, places, form, f"{path.name}, row {number}"))
+    if not students:
+        raise CourseError(f"{path} names no student; it needs a heading and a row for each student.")
+    _no_doubles(path, students)
+    return Roster(tuple(students), form, header, points)
+
+
+def _text(path: Path) -> str:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise CourseError(f"Cannot read the roster {path} ({error.strerror}).") from error
+    if content.startswith(b"PK"):
+        raise CourseError(f"{path} is a spreadsheet, not CSV; in Excel save it as “CSV UTF-8”.")
+    utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    try:
+        text = content.decode("utf-16" if utf16 else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CourseError(f"{path} is not written in UTF-8; in Excel save it as “CSV UTF-8”.") from error
+    if "\0" in text:
+        raise CourseError(f"{path} is not written in UTF-8; in Excel save it as “CSV UTF-8”.")
+    if not text.strip():
+        raise CourseError(f"{path} is empty; it needs a heading and a row for each student.")
+    return text
+
+
+def _rows(path: Path, text: str) -> list[list[str]]:
+    if text[:4].casefold() == "sep=":  # Excel's own first line
+        text = text.partition("\n")[2]
+    first = text.lstrip("\r\n").splitlines()[0] if text.strip() else ""
+    separator = max(",;\t", key=lambda mark: len(next(csv.reader([first], delimiter=mark), [])))
+    try:
+        rows = list(csv.reader(io.StringIO(text.lstrip("\r\n"), newline=""), delimiter=separator))
+    except csv.Error as error:
+        raise CourseError(f"{path} cannot be read as CSV ({error}); export it again.") from error
+    return rows
+
+
+def _form(path: Path, header: tuple[str, ...]) -> tuple[Form, dict[str, int]]:
+    names = [" ".join(fold(cell).split()) for cell in header]
+    canvas = bool(names) and names[0] in ("student", "lastname") and "id" in names and "section" in names
+    worksheet = {"identifier", "grade", "last modified (grade)"} <= set(names)
+    places: dict[str, int] = {}
+    for column, headings in HEADINGS.items():
+        found = [place for place, name in enumerate(names) if name in headings]
+        if column == "canvas_id" and not canvas:  # elsewhere "ID" may be anything
+            found = [place for place in found if names[place] != "id"]
+        if len(found) > 1 and not canvas:
+            raise CourseError(f"{path} has two columns for {column}; keep one of them.")
+        places |= {column: found[0]} if found else {}
+    for place, name in enumerate(names):
+        if name in ("first name", "firstname", "last name", "surname", "lastname"):
+            places["first" if name.startswith("first") else "last"] = place
+    if canvas:
+        return "canvas", places
+    if "student_id" in places:
+        return "own", places
+    if worksheet:
+        return "worksheet", places
+    if {"email", "id_number", "login_id"} & set(places) and {"name", "first", "last"} & set(places):
+        return "participants", places
+    told = ", ".join(header) or "none"
+    raise CourseError(f"{path} has no column student_id; its columns are {told}.")
+
+
+def _student(cells: tuple[str, ...], places: dict[str, int], form: Form, where: str) -> Student:
+    known = {column: cells[place].strip() for column, place in places.items()}
+    first, last = known.pop("first", ""), known.pop("last", "")
+    if not known.get("name"):
+        known["name"] = (
+            ", ".join(filter(None, (last, first))) if form == "canvas" else f"{first} {last}".strip()
+        )
+    known["moodle_id"] = re.sub(r"^\D+", "", known.get("moodle_id", ""))
+    asked = known.pop("student_id", "")
+    if form != "own" and not asked:
+        asked = next((known[column] for column in INSTEAD if known.get(column)), "")
+        if not asked and known["moodle_id"]:
+            asked = f"participant.{known['moodle_id']}"
+    return Student(course_id(asked, where), row=cells, **known)
+
+
+def _no_doubles(path: Path, students: list[Student]) -> None:
+    for column in ("student_id", "canvas_id", "moodle_id"):
+        counted = Counter(fold(getattr(one, column)) for one in students)
+        twice = next((value for value, times in counted.items() if value and times > 1), None)
+        if twice:
+            raise CourseError(
+                f"{path} has the {column} {twice} twice; each student has one row and an own id."
+            )

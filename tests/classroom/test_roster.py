@@ -1,0 +1,152 @@
+"""Rosters: our own columns, and the files of Canvas and Moodle as they are.
+
+The headings are those of Canvas's gradebook export (lib/gradebook_exporter.rb of instructure/canvas-lms) and of
+Moodle's grading worksheet (mod/assign/gradingtable.php and its English language file, moodle/moodle).
+"""
+
+import pytest
+
+from relmark_helpers.classroom.roster import read_roster
+from relmark_helpers.errors import CourseError
+
+
+def written(tmp_path, text, encoding="utf-8"):
+    path = tmp_path / "students.csv"
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def ids(roster):
+    return [student.student_id for student in roster.students]
+
+
+OWN = "student_id,name,email,canvas_id,sis_id,login_id,section,moodle_id,id_number\nAda ,Ada Lovelace,ada@example.org,4711,S1,al12,B,Participant 9,0017\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_own_columns(tmp_path, encoding, separator):
+    roster = read_roster(written(tmp_path, OWN.replace(",", separator), encoding))
+    (ada,) = roster.students
+    assert (ada.student_id, ada.name, ada.email, ada.canvas_id, ada.sis_id, ada.login_id) == (
+        "ada",
+        "Ada Lovelace",
+        "ada@example.org",
+        "4711",
+        "S1",
+        "al12",
+    )
+    assert (ada.section, ada.moodle_id, ada.id_number) == ("B", "9", "0017")
+
+
+def test_excels_first_line_blank_lines_and_line_ends(tmp_path):
+    text = 'sep=;\r\nstudent_id;name\r\nada;"Lovelace; Ada"\r\n;\r\n\r\nＬI.WEI;王小明\r\n'
+    roster = read_roster(written(tmp_path, text, "utf-8-sig"))
+    assert ids(roster) == ["ada", "li.wei"]
+    assert roster.students[0].name == "Lovelace; Ada"
+
+
+CANVAS = """Student,ID,SIS User ID,SIS Login ID,Section,04 Satisfaction (12345),Assignments Current Score
+,,,,,Manual Posting,
+    Points Possible,,,,,100,(read only)
+"Smith, Bob",340934,sis-100,BSmith3,Section A,,
+"Student, Test",340999,,,Section A,,
+"""
+
+
+def test_canvas_gradebook_as_it_is(tmp_path):
+    roster = read_roster(written(tmp_path, CANVAS))
+    assert roster.form == "canvas"
+    assert ids(roster) == ["bsmith3", "340999"], "the login, or the number where there is none"
+    assert roster.by("canvas_id", "340934").name == "Smith, Bob"
+    assert roster.points[5] == "100"
+
+
+def test_canvas_with_first_and_last_names(tmp_path):
+    text = "LastName,FirstName,ID,SIS Login ID,Section\n    Points Possible,,,,\nSmith,Bob,7,bsmith3,A\n"
+    (bob,) = read_roster(written(tmp_path, text)).students
+    assert (bob.student_id, bob.name, bob.canvas_id) == ("bsmith3", "Smith, Bob", "7")
+
+
+WORKSHEET = """Identifier,"Full name","Email address",Status,Grade,"Maximum Grade","Grade can be changed","Last modified (submission)","Last modified (grade)","Feedback comments"
+"Participant 123456","Jane Holloway",jane@example.org,"Submitted for grading",,100.00,Yes,-,-,
+"""
+
+
+def test_moodle_worksheet_as_it_is(tmp_path):
+    roster = read_roster(written(tmp_path, WORKSHEET, "utf-8-sig"))
+    (jane,) = roster.students
+    assert (roster.form, jane.student_id, jane.moodle_id, jane.name) == (
+        "worksheet",
+        "jane@example.org",
+        "123456",
+        "Jane Holloway",
+    )
+    assert jane.row[0] == "Participant 123456"
+
+
+def test_moodle_blind_worksheet(tmp_path):
+    text = 'Identifier,Status,Grade,"Maximum grade","Last modified (grade)"\n"Participant 5",,,100,-\n'
+    assert ids(read_roster(written(tmp_path, text))) == ["participant.5"]
+
+
+def test_moodle_participants(tmp_path):
+    text = '"First name","Last name","ID number","Email address"\nAna,López,,ana@example.org\nBo,Li,0042,bo@example.org\n'
+    roster = read_roster(written(tmp_path, text))
+    assert (roster.form, ids(roster)) == ("participants", ["ana@example.org", "0042"])
+    assert roster.students[0].name == "Ana López"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "is empty"),
+        ("\n\n", "is empty"),
+        ("student_id,name\n", "names no student"),
+        ("id,name\nada,Ada\n", "has no column student_id; its columns are id, name"),
+        ("student_id,email,email address\na,b,c\n", "two columns for email"),
+        ("student_id\nada\n ADA \n", "has the student_id ada twice"),
+        ("student_id,canvas_id\nada,7\nben,7\n", "has the canvas_id 7 twice"),
+        ("student_id,moodle_id\nada,7\nben,Participant 7\n", "has the moodle_id 7 twice"),
+        ("student_id,name\nada,Ada\n,Ben\n", "row 3: the student id is empty"),
+        ("student_id\n../ada\n", "row 2: '../ada' cannot be a student id"),
+        ("student_id\n..\n", "cannot be a student id"),
+        ("student_id\nnul\n", "Windows allows no folder"),
+        ("student_id\n" + "x" * 65 + "\n", "at most 64 characters"),
+    ],
+)
+def test_what_is_wrong_is_said(tmp_path, text, said):
+    with pytest.raises(CourseError, match=r"students\.csv") as error:
+        read_roster(written(tmp_path, text))
+    assert said in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("student_id\nJosé\n".encode("latin-1"), "not written in UTF-8"),
+        ("student_id\nada\n".encode("utf-16-le"), "not written in UTF-8"),
+        (b"PK\x03\x04", "is a spreadsheet"),
+    ],
+)
+def test_other_encodings_are_said(tmp_path, content, said):
+    (tmp_path / "students.csv").write_bytes(content)
+    with pytest.raises(CourseError, match=said):
+        read_roster(tmp_path / "students.csv")
+
+
+def test_no_file_is_said(tmp_path):
+    with pytest.raises(CourseError, match="Cannot read the roster"):
+        read_roster(tmp_path / "students.csv")
+
+
+def test_names_are_found_in_any_order_and_never_guessed(tmp_path):
+    text = 'student_id,name\nada,"O\'Neil, Ada Mary"\nben,Ben Lee\nben2,"Lee, Ben"\nwang,王 小明\n'
+    roster = read_roster(written(tmp_path, text))
+    assert roster.named("oneiladamary").student_id == "ada"
+    assert roster.named("Ada Mary ONeil").student_id == "ada"
+    assert roster.named("小明 王").student_id == "wang"
+    assert roster.named("Ben Lee") is None, "there are two"
+    assert roster.named("") is None
+    assert roster.by("email", "") is None
