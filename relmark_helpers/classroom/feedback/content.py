@@ -1,0 +1,229 @@
+"""What a feedback page says, as plain data; how it looks is for :mod:`.page`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from markupsafe import Markup
+
+from relmark_helpers.classroom.feedback import given as exercise
+from relmark_helpers.classroom.feedback.cells import Cell
+from relmark_helpers.classroom.feedback.given import Given
+from relmark_helpers.classroom.feedback.hidden import Hidden
+from relmark_helpers.classroom.feedback.marks import Grade, Ledger, Marks
+from relmark_helpers.classroom.feedback.shown import Shown, own_cells, shown_cells
+from relmark_helpers.classroom.feedback.told import Remark, happenings, remarks
+from relmark_helpers.classroom.feedback.words import clean, markdown
+from relmark_helpers.classroom.journal import Entry
+
+State = Literal["full", "part", "none", "waits"]
+
+
+@dataclass(frozen=True)
+class Points:
+    """The points of a task or of a part of it.
+
+    Parameters
+    ----------
+    label : str
+        What they are for, ``"Test 2 of 3"``.
+    points, most, extra : float
+        Given, extra credit included; possible; extra credit.
+    waits : bool
+        Whether a reader has still to grade it.
+
+    Examples
+    --------
+    >>> Points("Test 2 of 3", 0.0, 5.0).state
+    'none'
+    """
+
+    label: str
+    points: float
+    most: float
+    extra: float = 0.0
+    waits: bool = False
+
+    @property
+    def state(self) -> State:
+        """In a word what they come to."""
+        if self.waits:
+            return "waits"
+        return "full" if self.points >= self.most else "part" if self.points > 0 else "none"
+
+
+@dataclass(frozen=True)
+class TaskFeedback:
+    """What a page says about one task.
+
+    Parameters
+    ----------
+    task : Task
+        What was asked.
+    whole : Points
+        Of the task.
+    parts : tuple of Points
+        Of each test, and what a reader gave.
+    shown : tuple of Shown
+        The student's cells.
+    remarks : tuple of Remark
+        What the checks said.
+    comments : tuple of tuple
+        Each with whether a reader wrote it, and the text.
+
+    Examples
+    --------
+    >>> TaskFeedback(exercise.Task("1", "Task 1"), Points("Task 1", 3.0, 5.0)).whole.state
+    'part'
+    """
+
+    task: exercise.Task
+    whole: Points
+    parts: tuple[Points, ...] = ()
+    shown: tuple[Shown, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    comments: tuple[tuple[bool, Markup], ...] = ()
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a page says.
+
+    Parameters
+    ----------
+    title, student : str
+        Of the assignment, and who handed it in.
+    marks : Marks
+        Out of the gradebook.
+    most : float
+        The points that are possible.
+    waiting : tuple of str
+        The titles of the tasks that a reader has still to grade.
+    refused : str
+        Why it could not be graded; empty if it was.
+    missing : str
+        Why there are no answers to show; empty if there are.
+    happened : tuple of str
+        Repairs and events.
+    tasks : tuple of TaskFeedback
+        In order.
+
+    Examples
+    --------
+    >>> Content("Assignment 4", "ada", Marks(), 100.0).waiting
+    ()
+    """
+
+    title: str
+    student: str
+    marks: Marks
+    most: float
+    waiting: tuple[str, ...] = ()
+    refused: str = ""
+    missing: str = ""
+    happened: tuple[str, ...] = ()
+    tasks: tuple[TaskFeedback, ...] = ()
+
+
+def content(
+    student: str,
+    given: Given,
+    ledger: Ledger,
+    cells: list[Cell],
+    entry: Entry | None,
+    hidden: Hidden,
+    missing: str = "",
+) -> Content:
+    """Put together what the page of one student says.
+
+    Parameters
+    ----------
+    student : str
+        Whose page.
+    given : Given
+        What was released.
+    ledger : Ledger
+        What the gradebook knows.
+    cells : list of Cell
+        The graded notebook.
+    entry : Entry or None
+        What ``relmark grade`` kept of the submission.
+    hidden : Hidden
+        What must not be shown.
+    missing : str
+        Why there is no graded notebook, if so.
+
+    Returns
+    -------
+    Content
+
+    Examples
+    --------
+    >>> ledger = Ledger({"04-1-test": 5.0}, marks={"ada": Marks({"04-1-test": Grade(5.0, 5.0)})})
+    >>> task = exercise.Task("1", "Task 1", graded=("04-1-test",))
+    >>> given = Given("Assignment 4", (task,), {"04-1-test": "test"}, {"04-1-test": "1"}, {})
+    >>> content("ada", given, ledger, [], None, Hidden()).tasks[0].parts
+    (Points(label='Test', points=5.0, most=5.0, extra=0.0, waits=False),)
+    """
+    refused = ""
+    if entry is not None and entry.status == "refused":
+        refused = entry.reason.strip() or "It could not be read."
+    marks = ledger.marks.get(student) or ledger.nothing()
+    said = remarks(entry, cells, given)
+    own = own_cells(cells, given, ledger)
+    tasks = []
+    for task in given.tasks:
+        graded = [(name, marks.grades.get(name) or Grade(0.0, ledger.most[name])) for name in task.graded]
+        shown = shown_cells(own.get(task.key, ()), given, hidden)
+        if graded or shown:
+            parts = _parts(graded, ledger, nobody_waits=bool(refused))
+            comments = (
+                marks.comments[name] for name in marks.comments if given.task_of.get(name, "") == task.key
+            )
+            tasks.append(
+                TaskFeedback(
+                    task=task,
+                    whole=_sum(task.title, parts),
+                    parts=parts,
+                    shown=shown,
+                    remarks=said.get(task.key, ()),
+                    comments=tuple((each.by_reader, markdown(clean(each.says))) for each in comments),
+                )
+            )
+    return Content(
+        title=given.title or "Assignment",
+        student=clean(student),
+        marks=marks,
+        most=sum(ledger.most.values()),
+        waiting=tuple(each.task.title for each in tasks if each.whole.waits),
+        refused=clean(refused),
+        missing=missing,
+        happened=happenings(entry, given),
+        tasks=tuple(tasks),
+    )
+
+
+def _parts(graded: list[tuple[str, Grade]], ledger: Ledger, *, nobody_waits: bool) -> tuple[Points, ...]:
+    """The points of each graded cell under a name that tells nothing of what is tested."""
+    tests = [name for name, _ in graded if name not in ledger.by_reader]
+    parts = []
+    for name, grade in graded:
+        if name in ledger.by_reader:
+            label = "Graded by a reader"
+        elif len(tests) == 1:
+            label = "Test"
+        else:
+            label = f"Test {tests.index(name) + 1} of {len(tests)}"
+        parts.append(Points(label, grade.points, grade.most, grade.extra, grade.waits and not nobody_waits))
+    return tuple(parts)
+
+
+def _sum(title: str, parts: tuple[Points, ...]) -> Points:
+    return Points(
+        title,
+        sum(part.points for part in parts),
+        sum(part.most for part in parts),
+        sum(part.extra for part in parts),
+        any(part.waits for part in parts),
+    )
