@@ -34,7 +34,7 @@ def histogram(counts: Sequence[int], edges: Sequence[float], label: str) -> Mark
     >>> histogram([1, 2], [0, 5, 10], "c").count("<rect")
     2
     """
-    width, tallest, base = 94 / len(counts), max([*counts, 1]), 190
+    width, tallest, base = 94 / len(counts), max([*counts, 1]), 175
     parts = [_line("2%", base, "98%", base, PALETTE["muted"])]
     for place, count in enumerate(counts):
         x, height = 3 + place * width, 150 * count / tallest
@@ -51,7 +51,7 @@ def task_bars(
     names: Sequence[str],
     values: Sequence[float | None],
     marked: Sequence[bool],
-    span: tuple[float, float],
+    ticks: Sequence[float],
     label: str,
 ) -> Markup:
     """Draw one bar for each task, from zero.
@@ -64,8 +64,8 @@ def task_bars(
         One for each; None draws no bar.
     marked : sequence of bool
         Which are to be looked at: another colour, and an exclamation mark.
-    span : tuple of float
-        What the axis covers; what lies beyond ends there.
+    ticks : sequence of float
+        What the axis names, from one end to the other; what lies beyond ends there.
     label : str
         Id of the element that says in a sentence what the chart shows.
 
@@ -79,15 +79,14 @@ def task_bars(
     >>> drawn.count("<rect"), "&lt;b&gt;" in drawn
     (1, True)
     """
-    low, high = span
+    low, high = ticks[0], ticks[-1]
 
     def place(value: float) -> float:
         return LEFT + (RIGHT - LEFT) * (min(high, max(low, value)) - low) / (high - low)
 
     bottom = ROW * len(names) + 4
     parts = [
-        _line(f"{place(tick):.2f}%", 0, f"{place(tick):.2f}%", bottom, PALETTE["faint"])
-        for tick in (low, (low + high) / 2, high)
+        _line(f"{place(tick):.2f}%", 0, f"{place(tick):.2f}%", bottom, PALETTE["faint"]) for tick in ticks
     ]
     for row, (name, value, look) in enumerate(zip(names, values, marked, strict=True)):
         middle = ROW * row + ROW / 2
@@ -95,14 +94,14 @@ def task_bars(
         word = f"Task {shown}" if name.isdigit() else shown
         parts.append(_text("0", middle + 4, f"{word} !" if look else word, "start", bold=look))
         parts.append(
-            _text("100%", middle + 4, "none" if value is None else f"{value:.2f}".replace("-", "−"), "end")
+            _text("100%", middle + 4, "–" if value is None else f"{value:.2f}".replace("-", "−"), "end")
         )
         if value is not None:
             begin, end = sorted((place(0), place(value)))
             colour = PALETTE["contrast"] if look else PALETTE["main"]
             parts.append(_rect(begin, middle - BAR / 2, end - begin, BAR, colour))
     parts.append(_line(f"{place(0):.2f}%", 0, f"{place(0):.2f}%", bottom, PALETTE["muted"]))
-    for tick in (low, (low + high) / 2, high):
+    for tick in ticks:
         parts.append(_text(f"{place(tick):.2f}%", bottom + 16, f"{tick:.2g}".replace("-", "−"), "middle"))
     return _svg(parts, bottom + 24, label)
 

@@ -128,6 +128,7 @@ def find(course: Path, name: str) -> Findings:
     had = [*released, *notebooks.passages(course / "solutions" / name / f"{name}.ipynb")]
     written = notebooks.of_class(course, name, [each.id for each in known.scored])
     blank = notebooks.blank_shares(released, written, known.entries)
+    same_texts = alike.same_texts(written, had)
     return Findings(
         marks=known,
         matrix=matrix,
@@ -138,7 +139,12 @@ def find(course: Path, name: str) -> Findings:
         choices=messages.choices(said, checks),
         foreign=copying.foreign_cases(said, checks),
         code=alike.alike(written, had, "code"),
-        texts=alike.alike(written, had, "text"),
-        same_texts=alike.same_texts(written, had),
+        texts=[pair for pair in alike.alike(written, had, "text") if not _told_already(pair, same_texts)],
+        same_texts=same_texts,
         notebooks=len(written),
     )
+
+
+def _told_already(pair: alike.Pair, same: list[alike.SameText]) -> bool:
+    told = {each.task for each in same if {pair.one, pair.other} <= set(each.students)}
+    return set(pair.tasks) <= told

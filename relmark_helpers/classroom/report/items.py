@@ -14,9 +14,9 @@ from relmark_helpers.classroom.report.marks import Marks, Matrix
 VERY_EASY, VERY_HARD, OFTEN_BLANK = 0.95, 0.20, 0.30
 FEWEST = 10  # with fewer students a flag would be chance
 FLAGS_SAY = (
-    f"Flags, from {FEWEST} students on: very easy, above {VERY_EASY:.0%} of the points earned; very hard, below "
-    f"{VERY_HARD:.0%}; negative discrimination, a correlation below 0 with the rest of the marks; often blank, "
-    f"left as released by {OFTEN_BLANK:.0%} or more."
+    f"Flags, from {FEWEST} students on: very easy, above {100 * VERY_EASY:.0f} % of the points earned; very hard, below "
+    f"{100 * VERY_HARD:.0f} %; negative discrimination, a correlation below 0 with the rest of the marks; often blank, "
+    f"left as released by {100 * OFTEN_BLANK:.0f} % or more."
 )
 
 

@@ -249,7 +249,7 @@ def comparable(marks: Marks) -> Matrix:
     left_out = ""
     if waiting and waiting <= len(finished):
         students = finished
-        left_out = f"{waiting} of {len(marks.scored)} still wait for a reader and are left out."
+        left_out = f"{waiting} of {len(marks.scored)} wait for a reader and are left out of the statistics."
     elif waiting:
         kept = tuple(c for c in cells if all(each.points.get(c.name) is not None for each in marks.scored))
         tasks = [cell.task for cell in cells if cell not in kept]

@@ -113,7 +113,7 @@ def of_class(course: Path, name: str, students: Iterable[str]) -> dict[str, list
 def blank_shares(
     released: Iterable[Passage], written: Mapping[str, list[Passage]], entries: Mapping[str, Entry]
 ) -> dict[str, float]:
-    """Share of the class that left a task blank: its answer cells are as released, or no check was answered.
+    """Share of the class that left a task blank: no check was answered, or (no check) its cells are as released.
 
     Parameters
     ----------
@@ -151,8 +151,9 @@ def blank_shares(
         ]
         if known:
             blank = [
-                unanswered.get(student, {}).get(task, False)
-                or (student in own and task in given and _as_released(given[task], own[student]))
+                unanswered[student][task]
+                if task in unanswered.get(student, {})
+                else _as_released(given[task], own[student])
                 for student in known
             ]
             shares[task] = sum(blank) / len(known)

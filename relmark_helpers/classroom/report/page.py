@@ -98,9 +98,9 @@ def page(found: Findings) -> str:
         histogram_table=_histogram_table(counts, edges),
         histogram_says=sentences.distribution(counts, edges),
         reliability=_reliability(found),
-        difficulty=_bars(found.tasks, lambda each: each.share, (0.0, 1.0), "difficulty-says"),
+        difficulty=_bars(found.tasks, lambda each: each.share, (0.0, 0.5, 1.0), "difficulty-says"),
         discrimination=_bars(
-            found.tasks, lambda each: each.discrimination, (-0.5, 1.0), "discrimination-says"
+            found.tasks, lambda each: each.discrimination, (-0.5, 0.0, 0.5, 1.0), "discrimination-says"
         ),
         tasks=_items("Every task", "task", found.tasks),
         cells=_items("Every test cell", "cell", found.cells),
@@ -152,6 +152,10 @@ def _percent(value: float | None) -> str:
 
 def _points(value: float | None) -> str:
     return "–" if value is None else f"{value:.4g}"
+
+
+def _chance(value: float) -> str:
+    return f"{value:.1g}" if value >= 1e-4 else "under 0.0001"
 
 
 def _summary(found: Findings) -> list[tuple[str, str]]:
@@ -218,28 +222,32 @@ def _reliability(found: Findings) -> Table:
 def _bars(
     tasks: Sequence[items.Item],
     value: Callable[[items.Item], float | None],
-    span: tuple[float, float],
+    ticks: Sequence[float],
     label: str,
 ) -> Markup:
     marked = [bool(each.flags) for each in tasks]
-    return charts.task_bars([each.name for each in tasks], [*map(value, tasks)], marked, span, label)
+    return charts.task_bars([each.name for each in tasks], [*map(value, tasks)], marked, ticks, label)
 
 
 def _items(caption: str, first: str, found: Sequence[items.Item]) -> Table:
+    blank = any(each.blank is not None for each in found)
     rows = [
         (
             *(each.name, _points(each.points), each.students, _number(each.share)),
             *(_number(each.discrimination), _number(each.upper_lower)),
-            *(_percent(each.full), _percent(each.zero), _percent(each.blank)),
+            *(_percent(each.full), _percent(each.zero)),
+            *([_percent(each.blank)] if blank else []),
             ", ".join(each.flags) or "–",
         )
         for each in found
     ]
     head = (
         *(first, "points", "students", "difficulty (mean share)", "discrimination (item–rest)"),
-        *("upper − lower 27 %", "full points", "zero", "blank", "to look at"),
+        *("upper − lower 27 %", "full points", "zero"),
+        *(["blank"] if blank else []),
+        "to look at",
     )
-    return Table(caption, head, rows, (9,))
+    return Table(caption, head, rows, (len(head) - 1,))
 
 
 def _told(each: Any) -> Table:
@@ -279,7 +287,7 @@ def _events(found: Findings) -> list[Table]:
 
 def _foreign(found: Findings) -> Table:
     rows = [
-        (each.student, each.other, ", ".join(each.tasks), ", ".join(each.checks), f"{each.expected:.0e}")
+        (each.student, each.other, ", ".join(each.tasks), ", ".join(each.checks), _chance(each.expected))
         for each in found.foreign.listed
     ]
     head = ("student", "answers fit the case of", "tasks", "checks", "such pairs expected by chance")

@@ -118,7 +118,7 @@ def distribution(counts: Sequence[int], edges: Sequence[float]) -> str:
     Examples
     --------
     >>> distribution([1, 4, 0], [0, 10, 20, 30])
-    'Of 5 marks most, 4, lie between 10 and 20 of 30 points; the lowest are between 0 and 10, the highest between 10 and 20.'
+    'The largest group, 4 of 5 marks, lies between 10 and 20 of 30 points; the lowest are between 0 and 10, the highest between 10 and 20.'
     """
     having = [place for place, count in enumerate(counts) if count]
     if not having:
@@ -129,7 +129,8 @@ def distribution(counts: Sequence[int], edges: Sequence[float]) -> str:
 
     most = max(having, key=lambda place: counts[place])
     return (
-        f"Of {counted(sum(counts), 'mark')} most, {counts[most]}, lie {between(most)} of {edges[-1]:.4g} points; "
+        f"The largest group, {counts[most]} of {counted(sum(counts), 'mark')}, lies {between(most)} of "
+        f"{edges[-1]:.4g} points; "
         f"the lowest are {between(having[0])}, the highest {between(having[-1])}."
     )
 
