@@ -1,0 +1,197 @@
+"""Where submissions are run and judged: threads of this computer, or the workers of a dask.distributed cluster."""
+
+from __future__ import annotations
+
+import atexit
+import shutil
+import tempfile
+import threading
+from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from relmark_helpers.classroom.grade.kernel.channel import Gone
+from relmark_helpers.classroom.grade.kernel.processes import Starter
+from relmark_helpers.classroom.grade.sandbox.ladder import Rung
+from relmark_helpers.classroom.grade.work import Job, Outcome, examine
+from relmark_helpers.classroom.journal import Event
+from relmark_helpers.errors import CourseError
+
+TRIES = 3
+
+
+class Fanout(Protocol):
+    """Takes jobs and gives back what came of them, in whatever order it is done."""
+
+    room: int
+
+    def submit(self, job: Job) -> None:
+        """Take a job."""
+
+    def done(self) -> Iterator[tuple[Job, Outcome]]:
+        """Wait until at least one job is done, and give all that are."""
+
+    def close(self) -> None:
+        """Stop, and leave no process."""
+
+
+class Workshop:
+    """The warm processes of one computer; a process that has died is started anew.
+
+    Parameters
+    ----------
+    chapter : str
+        What they warm for.
+    rung : Rung
+        The sandbox of the students' processes; the judges' are walled in as well.
+    scratch : Path
+        Where the submissions' folders are made.
+    """
+
+    def __init__(self, chapter: str, rung: Rung, scratch: Path) -> None:
+        self.chapter, self.rung, self.scratch = chapter, rung, scratch
+        self.lock = threading.Lock()
+        self.pupils = rung.starter(chapter, scratch)
+        self.judges = judges_rung(rung).starter(chapter, scratch)
+
+    def examine(self, job: Job) -> Outcome:
+        """Run and judge one submission; if the processes of grading break down, again with new ones."""
+        for _ in range(TRIES):
+            pupils, judges = self.pupils, self.judges
+            try:
+                return examine(job, pupils, judges, self.rung, self.scratch)
+            except Gone:
+                self._renew(pupils, judges)
+        says = (
+            f"The processes of grading broke down {TRIES} times over this submission; nothing of it was run."
+        )
+        return Outcome(events=[Event("broken", "", says)])
+
+    def _renew(self, pupils: Starter, judges: Starter) -> None:
+        with self.lock:
+            if pupils is self.pupils:  # nobody else has renewed them yet
+                self.close()
+                self.pupils = self.rung.starter(self.chapter, self.scratch)
+                self.judges = judges_rung(self.rung).starter(self.chapter, self.scratch)
+
+    def close(self) -> None:
+        """End the warm processes."""
+        self.pupils.close()
+        self.judges.close()
+
+
+def judges_rung(rung: Rung) -> Rung:
+    """The judge's processes run no student's code: they need no container, and hold the walls all the same."""
+    return Rung("plain", rung.forks)
+
+
+class Local:
+    """Runs jobs on this computer.
+
+    Parameters
+    ----------
+    bench : Workshop
+        Its warm processes.
+    workers : int
+        How many at a time.
+    """
+
+    def __init__(self, bench: Workshop, workers: int) -> None:
+        self.bench, self.room = bench, workers + 2
+        self.pool = ThreadPoolExecutor(workers)
+        self.running: dict[Future[Outcome], Job] = {}
+
+    def submit(self, job: Job) -> None:
+        """Take a job."""
+        self.running[self.pool.submit(self.bench.examine, job)] = job
+
+    def done(self) -> Iterator[tuple[Job, Outcome]]:
+        """Give what is done."""
+        finished, _ = wait(self.running, return_when=FIRST_COMPLETED)
+        for future in finished:
+            yield self.running.pop(future), future.result()
+
+    def close(self) -> None:
+        """Stop."""
+        self.pool.shutdown(wait=False, cancel_futures=True)
+        self.bench.close()
+        self.pool.shutdown(wait=True)
+
+
+@dataclass(frozen=True)
+class There:
+    """What a worker of a cluster needs to know to do the work of this computer."""
+
+    chapter: str
+    rung: Rung
+
+
+class Cluster:
+    """Runs jobs on the workers of a dask.distributed cluster; what a lost worker had is done by another.
+
+    Parameters
+    ----------
+    address : str
+        The scheduler, ``tcp://host:8786``.
+    there : There
+        The chapter and the sandbox.
+    """
+
+    def __init__(self, address: str, there: There) -> None:
+        try:
+            from distributed import Client, as_completed
+        except ImportError as error:
+            raise CourseError(
+                "--scheduler needs dask.distributed: install it with `pip install 'relmark[cluster]'`."
+            ) from error
+        try:
+            self.client = Client(address, timeout="20s", set_as_default=False)
+        except (OSError, ValueError, TimeoutError) as error:
+            raise CourseError(
+                f"There is no scheduler at {address} ({error}); start one with `dask scheduler`."
+            ) from error
+        self.there = there
+        self.room = 3 * max(1, sum(self.client.nthreads().values()))
+        self.running: dict[Any, Job] = {}
+        self.completed = as_completed()
+
+    def submit(self, job: Job) -> None:
+        """Take a job."""
+        future = self.client.submit(_examine_here, job, self.there, pure=False, retries=TRIES)
+        self.running[future.key] = job
+        self.completed.add(future)
+
+    def done(self) -> Iterator[tuple[Job, Outcome]]:
+        """Give what is done."""
+        futures = [
+            next(self.completed),
+            *(self.completed.next_batch(block=False) if self.completed.has_ready() else []),
+        ]
+        for future in futures:
+            job = self.running.pop(future.key)
+            if future.status == "finished":
+                yield job, future.result()
+            else:
+                says = f"No worker could run this submission ({future.exception()})."
+                yield job, Outcome(events=[Event("broken", "", says)])
+
+    def close(self) -> None:
+        """Leave the cluster; it goes on for others."""
+        self.client.close()
+
+
+_benches: dict[There, Workshop] = {}
+_lock = threading.Lock()
+
+
+def _examine_here(job: Job, there: There) -> Outcome:
+    """Do a job in a worker's process, whose warm processes live as long as it does."""
+    with _lock:
+        if there not in _benches:
+            scratch = Path(tempfile.mkdtemp(prefix="relmark-worker-"))
+            bench = Workshop(there.chapter, there.rung, scratch)
+            atexit.register(lambda: (bench.close(), shutil.rmtree(scratch, ignore_errors=True)))
+            _benches[there] = bench
+    return _benches[there].examine(job)

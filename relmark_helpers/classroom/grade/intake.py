@@ -1,0 +1,359 @@
+"""Reading a submission before anything of it runs: what can be mended is mended in a copy and written down."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import Any
+
+from relmark_helpers.classroom.grade.plan import Cell, Plan, bound
+from relmark_helpers.classroom.grade.submission import Submission
+from relmark_helpers.classroom.grade.work import Step
+from relmark_helpers.classroom.journal import Event
+
+MOST_CELLS = 2000
+ENCODINGS = ("utf-8-sig", "utf-16", "gb18030", "latin-1")
+CELL_ID = re.compile(r"^[A-Za-z0-9_-]{1,64}$")
+COURSE_ANSWERS = re.compile(r"\bassignment\b.*\b(right|mistakes|CHECKS)\b|\.tasks\b|\bunseen\s*\(")
+LANGUAGE = {
+    "codemirror_mode": {"name": "ipython", "version": 3},
+    "file_extension": ".py",
+    "mimetype": "text/x-python",
+    "name": "python",
+    "nbconvert_exporter": "python",
+    "pygments_lexer": "ipython3",
+}
+
+RawCell = dict[str, Any]
+
+
+class Unreadable(Exception):  # noqa: N818 - a finding
+    """A submission that cannot be graded, with the sentence that says why."""
+
+
+@dataclass
+class Intake:
+    """A submission that is ready to be run, or why it is refused.
+
+    Parameters
+    ----------
+    cells : list of dict
+        The notebook's cells in nbformat's form, each graded one as the course knows it.
+    refused : str
+        Why it cannot be graded; its cells are then those of the release, unanswered.
+    repairs : list of str
+        What was mended, a sentence each.
+    events : list of Event
+        What an instructor should look at.
+    """
+
+    cells: list[RawCell]
+    refused: str = ""
+    repairs: list[str] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+
+
+def take_in(plan: Plan, submission: Submission) -> Intake:
+    """Read a submission against what was released.
+
+    Parameters
+    ----------
+    plan : Plan
+        What was released.
+    submission : Submission
+        What was handed in.
+
+    Returns
+    -------
+    Intake
+    """
+    repairs = list(submission.notes)
+    try:
+        if submission.refused:
+            raise Unreadable(submission.refused)
+        notebook = _notebook(submission.notebook, repairs)
+        cells = _cells(notebook, repairs)
+        _kernel(notebook, plan, repairs)
+        _match(plan, cells, repairs)
+    except Unreadable as why:
+        return Intake([_as_released(cell) for cell in plan.cells], str(why), repairs)
+    return Intake(cells, "", repairs, list(_answers_of_the_course(cells)))
+
+
+def steps(plan: Plan, cells: list[RawCell]) -> list[Step]:
+    """Say of each cell of a notebook who runs it.
+
+    Parameters
+    ----------
+    plan : Plan
+        What was released.
+    cells : list of dict
+        The notebook's cells, from :func:`take_in`.
+
+    Returns
+    -------
+    list of Step
+        Tests, and checks that are as they were released, go to the judge, all else to the student's process.
+    """
+    known = {cell.name: place for place, cell in enumerate(plan.cells)}
+    prepared = 0
+    made = []
+    for place, raw in enumerate(cells):
+        if raw["cell_type"] != "code" or not raw["source"].strip():
+            continue
+        name = raw["metadata"].get("nbgrader", {}).get("grade_id") or raw["id"]
+        cell = plan.cells[known[name]] if name in known else None
+        own = cell is not None and (
+            cell.role == "test" or (cell.role == "check" and raw["source"] == cell.released)
+        )
+        if not own or cell is None:
+            made.append(Step(place, name, "student", raw["source"]))
+            continue
+        before = [each.source for each in plan.cells[prepared : known[name]] if each.role == "set-up"]
+        prepared = max(prepared, known[name])
+        made.append(Step(place, name, "judge", cell.source, cell.names, tuple(before)))
+    return made
+
+
+def _notebook(raw: bytes, repairs: list[str]) -> dict[str, Any]:
+    if not raw.strip():
+        raise Unreadable("The file is empty.")
+    for encoding in ENCODINGS:
+        try:
+            text = raw.decode(encoding)
+            notebook = json.loads(text)
+        except UnicodeDecodeError:
+            continue
+        except (ValueError, RecursionError) as error:
+            if encoding == "utf-8-sig" or (encoding == "utf-16" and raw[:2] in (b"\xff\xfe", b"\xfe\xff")):
+                raise Unreadable(f"The file is damaged: it is no JSON ({error}).") from None
+            continue
+        if encoding != "utf-8-sig":
+            repairs.append(f"repaired: the file was written in {encoding}, not in UTF-8")
+        break
+    else:
+        raise Unreadable("The file is damaged: it is no text in any encoding that notebooks come in.")
+    if not isinstance(notebook, dict):
+        raise Unreadable("The file is no notebook.")
+    if isinstance(notebook.get("worksheets"), list):  # nbformat 3
+        notebook = _upgraded(notebook, repairs)
+    if not isinstance(notebook.get("cells"), list):
+        raise Unreadable("The file is no notebook: it has no cells.")
+    if len(notebook["cells"]) > MOST_CELLS:
+        raise Unreadable(
+            f"The notebook has {len(notebook['cells'])} cells; more than {MOST_CELLS} are not read."
+        )
+    return notebook
+
+
+def _upgraded(notebook: dict[str, Any], repairs: list[str]) -> dict[str, Any]:
+    import nbformat
+
+    try:
+        upgraded: dict[str, Any] = dict(nbformat.convert(nbformat.from_dict(notebook), 4))
+    except Exception as error:  # an old form may be broken in any way
+        raise Unreadable(
+            f"The notebook is in an old form that cannot be read ({type(error).__name__})."
+        ) from None
+    repairs.append("repaired: the notebook was in an old form (nbformat 3)")
+    return upgraded
+
+
+def _cells(notebook: dict[str, Any], repairs: list[str]) -> list[RawCell]:
+    """The notebook's cells in a clean form: without outputs, each with an id of its own."""
+    cells: list[RawCell] = []
+    taken: set[str] = set()
+    left_out = 0
+    for number, raw in enumerate(notebook["cells"]):
+        source = _source(raw)
+        kind = raw.get("cell_type") if isinstance(raw, dict) else None
+        if source is None or kind not in ("code", "markdown", "raw"):
+            left_out += 1
+            continue
+        metadata = raw.get("metadata")
+        metadata = deepcopy(metadata) if isinstance(metadata, dict) else {}
+        marks = metadata.pop("nbgrader", None)
+        if "tags" in metadata and not _texts(metadata["tags"]):
+            del metadata["tags"]
+        name = raw.get("id")
+        if not isinstance(name, str) or not CELL_ID.match(name) or name in taken:
+            name = f"cell-{number}"
+            while name in taken:
+                name += "x"
+        taken.add(name)
+        cell: RawCell = {"cell_type": kind, "id": name, "metadata": metadata, "source": source}
+        if kind == "code":
+            cell |= {"outputs": [], "execution_count": None}
+        elif isinstance(raw.get("attachments"), dict) and raw["attachments"]:
+            cell["attachments"] = raw["attachments"]
+        claimed = marks.get("grade_id") if isinstance(marks, dict) else None
+        cell["claims"] = claimed if isinstance(claimed, str) else ""
+        cells.append(cell)
+    if left_out:
+        repairs.append(f"left out: {left_out} cells that are no cells of a notebook")
+    return cells
+
+
+def _source(raw: Any) -> str | None:
+    source = raw.get("source") if isinstance(raw, dict) else None
+    if _texts(source):
+        source = "".join(source)
+    if not isinstance(source, str):
+        return None
+    return source.encode("utf-8", "replace").decode()  # half a surrogate cannot be written to a file
+
+
+def _texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
+
+
+def _kernel(notebook: dict[str, Any], plan: Plan, repairs: list[str]) -> None:
+    metadata = notebook.get("metadata")
+    asked = metadata.get("kernelspec") if isinstance(metadata, dict) else None
+    asked = asked if isinstance(asked, dict) else {}
+    language = asked.get("language") or "python"
+    if language != plan.kernelspec.get("language", "python"):
+        repairs.append(f"repaired: the notebook asked for {str(language)[:40]}; it runs in Python")
+    elif asked.get("name", "python3") != plan.kernelspec.get("name", "python3"):
+        repairs.append(f"repaired: the notebook asked for the kernel {str(asked.get('name'))[:40]}")
+
+
+def _match(plan: Plan, cells: list[RawCell], repairs: list[str]) -> None:
+    """Find every graded cell of the release in the notebook, by its mark, its id, its content, or put it back."""
+    graded = {cell.name for cell in plan.cells if cell.graded}
+    _say_doubles(plan, cells, repairs)
+    for cell in plan.cells:
+        if not cell.graded:
+            continue
+        found = _by_mark(cells, cell)
+        if found is None:
+            found = _by_id(cells, cell) or _by_content(plan, cells, cell)
+            if found is not None:
+                repairs.append(f"repaired: {cell.task}: the cell {cell.name} had lost nbgrader's marks")
+        if found is None:
+            found = _as_released(cell)
+            cells.insert(_place(plan, cells, cell), found)
+            what = (
+                "was missing and is back"
+                if cell.role != "answer"
+                else "was missing and counts as not answered"
+            )
+            repairs.append(f"repaired: {cell.task}: the cell {cell.name} {what}")
+        _make_right(found, cell, repairs)
+    for raw in cells:
+        claimed = raw.pop("claims", "")
+        if claimed and claimed not in graded:
+            repairs.append(
+                f"repaired: a cell claims to be {claimed[:60]}, which this assignment does not have"
+            )
+
+
+def _say_doubles(plan: Plan, cells: list[RawCell], repairs: list[str]) -> None:
+    for cell in plan.cells:
+        copies = [raw for raw in cells if cell.graded and raw["claims"] == cell.name]
+        for raw in copies[:-1]:
+            raw["claims"] = ""
+            raw["copy"] = True
+        if len(copies) > 1:
+            repairs.append(
+                f"repaired: {cell.task}: the cell {cell.name} stood {len(copies)} times; the last one counts"
+            )
+
+
+def _free(cells: list[RawCell]) -> Iterator[RawCell]:
+    return (
+        raw
+        for raw in cells
+        if not raw.get("claims") and "nbgrader" not in raw["metadata"] and not raw.get("copy")
+    )
+
+
+def _by_mark(cells: list[RawCell], cell: Cell) -> RawCell | None:
+    return next((raw for raw in cells if raw.get("claims") == cell.name), None)
+
+
+def _by_id(cells: list[RawCell], cell: Cell) -> RawCell | None:
+    return next((raw for raw in _free(cells) if raw["id"] == cell.name), None)
+
+
+def _by_content(plan: Plan, cells: list[RawCell], cell: Cell) -> RawCell | None:
+    """A cell that lost mark and id: a test by its text, an answer by the names it binds."""
+    known = {each.name for each in plan.cells}
+    free = [raw for raw in _free(cells) if raw["id"] not in known]
+    if cell.released.strip():
+        for raw in free:
+            if raw["source"].strip() == cell.released.strip():
+                return raw
+    if cell.role == "answer":
+        asked = bound(cell.released)
+        return next((raw for raw in reversed(free) if asked and asked <= bound(raw["source"])), None)
+    if cell.role == "written":
+        start, end = _place(plan, cells, cell), _next_place(plan, cells, cell)
+        return next((raw for raw in cells[start:end] if raw in free and raw["cell_type"] == "markdown"), None)
+    return None
+
+
+def _place(plan: Plan, cells: list[RawCell], cell: Cell) -> int:
+    """Where a missing cell belongs: behind the nearest cell before it that is there."""
+    before = [each.name for each in plan.cells[: plan.cells.index(cell)]]
+    for name in reversed(before):
+        for place, raw in enumerate(cells):
+            if name in (raw.get("claims"), raw["id"], raw["metadata"].get("nbgrader", {}).get("grade_id")):
+                return place + 1
+    return 0
+
+
+def _next_place(plan: Plan, cells: list[RawCell], cell: Cell) -> int:
+    after = [each.name for each in plan.cells[plan.cells.index(cell) + 1 :]]
+    for place, raw in enumerate(cells):
+        if {raw.get("claims"), raw["id"]} & set(after):
+            return place
+    return len(cells)
+
+
+def _make_right(raw: RawCell, cell: Cell, repairs: list[str]) -> None:
+    """Give a graded cell the type, the marks and, if it is locked, the source that the course knows."""
+    if raw["cell_type"] != cell.cell_type:
+        repairs.append(f"repaired: {cell.task}: the cell {cell.name} had been made {raw['cell_type']}")
+        raw["cell_type"] = cell.cell_type
+        if cell.cell_type == "code":
+            raw |= {"outputs": [], "execution_count": None}
+        else:
+            raw.pop("outputs", None)
+            raw.pop("execution_count", None)
+    locked = cell.role not in ("answer", "written")
+    if locked:
+        if raw["source"].strip() not in (cell.released.strip(), cell.source.strip()):
+            repairs.append(f"repaired: {cell.task}: the locked cell {cell.name} had been changed")
+        raw["source"] = cell.source
+    raw["metadata"] = deepcopy(cell.metadata) if locked else raw["metadata"] | deepcopy(cell.metadata)
+    if not locked:
+        tags = [tag for tag in raw["metadata"].get("tags", []) if tag != "skip-execution"]
+        raw["metadata"].pop("tags", None)
+        if tags:
+            raw["metadata"]["tags"] = tags
+    raw["claims"] = ""
+
+
+def _as_released(cell: Cell) -> RawCell:
+    source = cell.released if cell.role in ("answer", "written") else cell.source
+    raw: RawCell = {
+        "cell_type": cell.cell_type,
+        "id": cell.name,
+        "metadata": deepcopy(cell.metadata),
+        "source": source,
+    }
+    return raw | {"outputs": [], "execution_count": None} if cell.cell_type == "code" else raw
+
+
+def _answers_of_the_course(cells: list[RawCell]) -> Iterator[Event]:
+    """Cells that take an answer out of the library, which every learner has, in place of working it out."""
+    for raw in cells:
+        marks = raw["metadata"].get("nbgrader", {})
+        if raw["cell_type"] == "code" and not (marks.get("locked") or marks.get("grade")):
+            if line := COURSE_ANSWERS.search(raw["source"]):
+                says = f"Takes an answer from the course's own library: {line.group()[:80]}"
+                yield Event("answers", str(marks.get("grade_id") or raw["id"]), says)

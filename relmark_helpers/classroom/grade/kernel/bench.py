@@ -1,0 +1,146 @@
+"""The judge's process: the course's own cells and tests on the plain values of a student's answers.
+
+No line of a student's code is run here. Their functions are called in their own process, through stand-ins.
+"""
+
+from __future__ import annotations
+
+import builtins
+import contextlib
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from relmark_helpers.classroom.grade.kernel import capture, shell
+from relmark_helpers.classroom.grade.kernel.channel import Channel
+from relmark_helpers.classroom.grade.values import Damaged, pack, unpack
+from relmark_helpers.notebook.case import Case
+from relmark_helpers.notebook.check import MIME, Check
+
+MOST_KEPT = 4000  # characters of a value that the journal keeps
+
+
+class Bench:
+    """Serves the judging of one submission.
+
+    Parameters
+    ----------
+    channel : Channel
+        To the grader.
+    running : ZMQInteractiveShell
+        The shell of this process.
+    """
+
+    def __init__(self, channel: Channel, running: shell.ZMQInteractiveShell) -> None:
+        self.channel, self.running = channel, running
+        self.spilled = capture.Spill()
+        self.rights: dict[int, Any] = {}
+
+    def serve(self) -> None:
+        """Answer requests until the grader is done."""
+        while True:
+            request, buffers = self.channel.receive()
+            answer = {"run": self.run, "put": self.put, "drop": self.drop}.get(str(request.get("do")))
+            if answer is None:
+                return
+            answer(request, buffers)
+
+    def tell(self, output: dict[str, Any]) -> None:
+        """Hand an output to the grader."""
+        self.channel.send({"output": output})
+
+    def run(self, request: dict[str, Any], buffers: list[bytes]) -> None:
+        """Run one of the course's own cells."""
+        verdicts: list[dict[str, Any]] = []
+
+        def tell(output: dict[str, Any]) -> None:
+            if MIME in output.get("data", {}):
+                verdicts.append(output["data"][MIME])
+            self.tell(output)
+
+        shell.run(self.running, request["source"], request["count"], tell)
+        self.spilled.tell(tell)
+        self._watch_cases()
+        self.channel.send({"done": True, "said": [self._said(each, request["names"]) for each in verdicts]})
+
+    def put(self, request: dict[str, Any], buffers: list[bytes]) -> None:
+        """Take over one value of the student's under its name."""
+        try:
+            self.running.user_ns[request["name"]] = unpack(request["value"], buffers, self.call)
+        except Damaged as damage:
+            self.running.user_ns.pop(request["name"], None)
+            self.channel.send({"done": True, "damaged": str(damage)[:200]})
+        else:
+            self.channel.send({"done": True})
+
+    def drop(self, request: dict[str, Any], buffers: list[bytes]) -> None:
+        """Forget names that the student no longer has."""
+        for name in request["names"]:
+            self.running.user_ns.pop(name, None)
+        self.channel.send({"done": True})
+
+    def call(self, number: int, arguments: tuple[Any, ...], named: dict[str, Any]) -> Any:
+        """Have a student's function called in their own process."""
+        tree, parts = pack((arguments, named))
+        self.channel.send({"call": number, "arguments": tree}, parts)
+        answer, buffers = self.channel.receive()
+        if "raised" in answer:
+            raise _as_error(answer["raised"])
+        try:
+            return unpack(answer["result"], buffers, self.call)
+        except Damaged as damage:
+            raise RuntimeError(f"the function gave back damaged data: {damage}") from None
+
+    def _watch_cases(self) -> None:
+        """Have the cases remember what was right, so that it is worked out once."""
+        for name, value in list(self.running.user_ns.items()):
+            if isinstance(value, Case) and not isinstance(value.tasks, _Remembering):
+                watched = _Remembering({task: self._watched(check) for task, check in value.tasks.items()})
+                self.running.user_ns[name] = replace(value, tasks=watched)
+
+    def _watched(self, check: Any) -> Any:
+        if not isinstance(check, Check):
+            return check
+
+        def right(case: Case) -> Any:
+            value = check.right(case)
+            self.rights[id(check.kind)] = value
+            return value
+
+        return replace(check, right=right)
+
+    def _said(self, verdict: dict[str, Any], names: list[str]) -> dict[str, Any]:
+        """A verdict with the answer and the right value beside it, in short."""
+        told = {key: str(verdict.get(key, "")) for key in ("task", "outcome", "says")}
+        known = self.running.user_ns
+        cases = [each for each in known.values() if isinstance(each, Case)]
+        check = next((case.tasks[told["task"]] for case in cases if told["task"] in case.tasks), None)
+        given = [known[name] for name in names if name in known and not isinstance(known[name], Case)]
+        if check is None or len(given) != 1 or told["outcome"] not in ("right", "mistake", "wrong"):
+            return told
+        with contextlib.suppress(Exception):  # an answer that its kind cannot read has no short form
+            told["given"] = _short(check.kind.read(given[0]))
+            told["right"] = _short(check.kind.read(self.rights[id(check.kind)]))
+        return told
+
+
+class _Remembering(dict[str, Any]):
+    """Checks that were given a memory already."""
+
+
+def _as_error(raised: Mapping[str, Any]) -> Exception:
+    """An exception of the same name as the student's; of the same class where it is one of Python's own."""
+    name, text = str(raised.get("name", "")), str(raised.get("text", ""))
+    known = getattr(builtins, name, None)
+    if isinstance(known, type) and issubclass(known, Exception):
+        with contextlib.suppress(Exception):
+            return known(text)
+    return type(name if name.isidentifier() else "Exception", (Exception,), {})(text)
+
+
+def _short(value: Any) -> Any:
+    """A read answer as plain JSON, or None if it is too large to keep."""
+    import json
+
+    text = json.dumps(value)  # what JSON cannot hold raises, and nothing is kept
+    return json.loads(text) if len(text) <= MOST_KEPT else None

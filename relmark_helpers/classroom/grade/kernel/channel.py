@@ -1,0 +1,237 @@
+"""Messages between the grader and its processes: JSON with a few buffers of bytes, over a socket or two pipes."""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import socket
+import struct
+import threading
+import time
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+HEAD = struct.Struct("!IQ")
+LONGEST_TEXT = 64 << 20
+LONGEST_BUFFERS = 256 << 20
+PIECE = 1 << 16
+
+
+class Gone(Exception):  # noqa: N818 - an end, not an error
+    """The process on the other side has ended or closed its side."""
+
+
+class Late(Exception):  # noqa: N818
+    """Nothing whole has come by the deadline."""
+
+
+class Forged(Exception):  # noqa: N818
+    """Bytes that are no message."""
+
+
+class Ends(Protocol):
+    """Two directions of bytes."""
+
+    def read(self, size: int, deadline: float | None) -> bytes:
+        """Give up to ``size`` bytes; raise Gone or Late."""
+
+    def write(self, data: bytes) -> None:
+        """Send all bytes; raise Gone."""
+
+    def close(self) -> None:
+        """Close both directions."""
+
+
+class SocketEnds:
+    """A socket's two directions: what a forked process talks over.
+
+    Examples
+    --------
+    >>> here, there = map(SocketEnds, socket.socketpair())
+    >>> here.write(b"one")
+    >>> there.read(3, None)
+    b'one'
+    """
+
+    def __init__(self, connected: socket.socket) -> None:
+        self.connected = connected
+
+    def read(self, size: int, deadline: float | None) -> bytes:
+        """Give up to ``size`` bytes."""
+        left = None if deadline is None else deadline - time.monotonic()
+        if left is not None and left <= 0:
+            raise Late
+        try:
+            self.connected.settimeout(left)
+            data = self.connected.recv(size)
+        except TimeoutError:
+            raise Late from None
+        except OSError:
+            raise Gone from None
+        if not data:
+            raise Gone
+        return data
+
+    def write(self, data: bytes) -> None:
+        """Send all bytes."""
+        try:
+            self.connected.settimeout(60)
+            self.connected.sendall(data)
+        except OSError:
+            raise Gone from None
+
+    def close(self) -> None:
+        """Close the socket."""
+        self.connected.close()
+
+
+class PipeEnds:
+    """Two pipes: what a process talks over that was started, not forked; works on every operating system.
+
+    A thread reads ahead, since Windows cannot wait for a pipe with a deadline.
+
+    Examples
+    --------
+    >>> read, write = os.pipe()
+    >>> both = PipeEnds(read, write)
+    >>> both.write(b"one")
+    >>> both.read(3, None)
+    b'one'
+    >>> both.close()
+    """
+
+    def __init__(self, reading: int, writing: int, *, ahead: bool = True) -> None:
+        self.reading, self.writing = reading, writing
+        self.pieces: queue.Queue[bytes] | None = queue.Queue(maxsize=64) if ahead else None
+        self.rest = b""
+        if ahead:
+            threading.Thread(target=self._read_ahead, daemon=True).start()
+
+    def _read_ahead(self) -> None:
+        assert self.pieces is not None
+        while True:
+            try:
+                piece = os.read(self.reading, PIECE)
+            except OSError:
+                piece = b""
+            self.pieces.put(piece)
+            if not piece:
+                return
+
+    def read(self, size: int, deadline: float | None) -> bytes:
+        """Give up to ``size`` bytes."""
+        if not self.rest:
+            self.rest = self._next(deadline)
+        if not self.rest:
+            raise Gone
+        piece, self.rest = self.rest[:size], self.rest[size:]
+        return piece
+
+    def _next(self, deadline: float | None) -> bytes:
+        if self.pieces is None:
+            return os.read(self.reading, PIECE)
+        try:
+            return self.pieces.get(
+                timeout=None if deadline is None else max(deadline - time.monotonic(), 0.001)
+            )
+        except queue.Empty:
+            raise Late from None
+
+    def write(self, data: bytes) -> None:
+        """Send all bytes."""
+        view = memoryview(data)
+        try:
+            while view:
+                view = view[os.write(self.writing, view[:PIECE]) :]
+        except OSError:
+            raise Gone from None
+
+    def close(self) -> None:
+        """Close both pipes; the thread ends with the process on the other side."""
+        for end in {self.reading, self.writing}:
+            try:
+                os.close(end)
+            except OSError:
+                continue
+
+
+class Channel:
+    """Whole messages over two directions of bytes.
+
+    Examples
+    --------
+    >>> here, there = (Channel(SocketEnds(end)) for end in socket.socketpair())
+    >>> here.send({"do": "run"}, [b"raw"])
+    >>> there.receive()
+    ({'do': 'run'}, [b'raw'])
+    """
+
+    def __init__(self, ends: Ends) -> None:
+        self.ends = ends
+        self.ahead = bytearray()
+
+    def send(self, message: dict[str, Any], buffers: Sequence[bytes] = ()) -> None:
+        """Send a message and its buffers.
+
+        Parameters
+        ----------
+        message : dict
+            What JSON can hold.
+        buffers : sequence of bytes
+            Goes over as it is.
+
+        Raises
+        ------
+        Gone
+            If there is nobody on the other side.
+        """
+        text = json.dumps(message | {"buffers": [len(each) for each in buffers]}, ensure_ascii=False)
+        raw = text.encode("utf-8", "surrogatepass")
+        self.ends.write(b"".join((HEAD.pack(len(raw), sum(map(len, buffers))), raw, *buffers)))
+
+    def receive(self, deadline: float | None = None) -> tuple[dict[str, Any], list[bytes]]:
+        """Wait for the next message; what has come in part is kept when the deadline passes.
+
+        Parameters
+        ----------
+        deadline : float, optional
+            Instant of ``time.monotonic``.
+
+        Returns
+        -------
+        message : dict
+        buffers : list of bytes
+
+        Raises
+        ------
+        Gone, Late, Forged
+            If the process has ended, nothing whole has come in time, or what came is no message.
+        """
+        self._need(HEAD.size, deadline)
+        text, rest = HEAD.unpack_from(self.ahead)
+        if text > LONGEST_TEXT or rest > LONGEST_BUFFERS:
+            raise Forged(f"a message of {text + rest} bytes")
+        self._need(HEAD.size + text + rest, deadline)
+        raw = bytes(self.ahead[HEAD.size : HEAD.size + text + rest])
+        del self.ahead[: HEAD.size + text + rest]
+        try:
+            message = json.loads(raw[:text].decode("utf-8", "replace"))
+            sizes = message.pop("buffers")
+            if sum(sizes) != rest or min(sizes, default=0) < 0:
+                raise ValueError("sizes that do not add up")
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            raise Forged(f"no message ({type(error).__name__})") from None
+        buffers, start = [], text
+        for size in sizes:
+            buffers.append(raw[start : start + size])
+            start += size
+        return message, buffers
+
+    def _need(self, size: int, deadline: float | None) -> None:
+        while len(self.ahead) < size:
+            self.ahead += self.ends.read(PIECE, deadline)
+
+    def close(self) -> None:
+        """Close the channel."""
+        self.ends.close()

@@ -1,0 +1,281 @@
+"""Starting the processes of grading from the grader: forks of a warm process, or fresh ones."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from relmark_helpers.classroom.grade.kernel.channel import Channel, Gone, PipeEnds, SocketEnds
+from relmark_helpers.course import CHECKOUT
+from relmark_helpers.errors import CourseError
+
+KERNEL = "relmark_helpers.classroom.grade.kernel"
+KEPT = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "SYSTEMROOT", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
+ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+SECONDS_TO_BEGIN = 60.0
+
+
+def environment(home: Path | str, **more: str) -> dict[str, str]:
+    """Give the surroundings of a process of grading: none of the grader's own secrets.
+
+    Parameters
+    ----------
+    home : Path or str
+        Its home and its folder for temporary files.
+    **more : str
+        What else it shall find.
+
+    Returns
+    -------
+    dict of str to str
+
+    Examples
+    --------
+    >>> os.environ["SECRET_TOKEN"] = "x"
+    >>> "SECRET_TOKEN" in environment("/tmp")
+    False
+    """
+    kept = {name: os.environ[name] for name in KEPT if name in os.environ}
+    folders = dict.fromkeys(("HOME", "TMPDIR", "TEMP", "TMP", "USERPROFILE"), str(home))
+    one = dict.fromkeys(ONE_THREAD, "1") | {"JE_ARROW_MALLOC_CONF": "background_thread:false"}
+    return kept | folders | one | {"NBGRADER_EXECUTION": "autograde", "PYTHONIOENCODING": "utf-8"} | more
+
+
+class Process(Protocol):
+    """One process of grading, as the grader holds it."""
+
+    channel: Channel
+
+    def interrupt(self) -> None:
+        """Ask it to stop what it runs, as Ctrl-C does."""
+
+    def kill(self) -> None:
+        """End it."""
+
+    def close(self) -> int | None:
+        """End it, wait until it has gone, and give its exit status, negative for a signal."""
+
+
+class Starter(Protocol):
+    """What starts processes of grading."""
+
+    def start(self, request: dict[str, Any]) -> Process:
+        """Start one; see :func:`relmark_helpers.classroom.grade.kernel.child.begin`."""
+
+    def close(self) -> None:
+        """Start no more."""
+
+
+class Fork:
+    """A process that a warm one has forked; held by a handle, since its number may mean another one here."""
+
+    def __init__(self, warm: Warm, process: int, handle: int, channel: Channel) -> None:
+        self.warm, self.process, self.handle, self.channel = warm, process, handle, channel
+
+    def _signal(self, which: signal.Signals) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self.handle, which)
+
+    def interrupt(self) -> None:
+        """Send Ctrl-C."""
+        self._signal(signal.SIGINT)
+
+    def kill(self) -> None:
+        """Send the signal that cannot be ignored."""
+        self._signal(signal.SIGKILL)
+
+    def close(self) -> int | None:
+        """End it and give its exit status."""
+        select.select([self.handle], [], [], 0.02)  # one that is dying by itself says why
+        self.kill()
+        select.select([self.handle], [], [], 10)
+        os.close(self.handle)
+        self.channel.close()
+        return self.warm.reap(self.process)
+
+
+class Warm:
+    """A warm process; see :mod:`relmark_helpers.classroom.grade.kernel.warm`.
+
+    Parameters
+    ----------
+    chapter : str
+        What it warms for.
+    prefix : sequence of str
+        The command that it is wrapped in.
+    scratch : Path
+        Its home.
+    """
+
+    def __init__(self, chapter: str, prefix: Sequence[str], scratch: Path) -> None:
+        self.lock = threading.Lock()
+        here, there = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        command = [*prefix, *python(), "-m", f"{KERNEL}.warm", str(there.fileno()), chapter]
+        home = matplotlib_home(scratch)
+        self.process = subprocess.Popen(
+            command,
+            pass_fds=[there.fileno()],
+            stdin=subprocess.DEVNULL,
+            env=environment(scratch, MPLCONFIGDIR=str(home), PYTHONPATH=library_path()),
+            cwd="/",
+            start_new_session=True,
+        )
+        there.close()
+        self.control = here
+        self.ready = False
+
+    def _wait(self) -> None:
+        """Wait until it is warm; it warms while the grader does other things."""
+        self.control.settimeout(SECONDS_TO_BEGIN)
+        try:
+            told = json.loads(self.control.recv(1 << 16) or b"{}")
+        except (OSError, ValueError):
+            told = {}
+        if told.get("threads") != 1:
+            self.close()
+            raise CourseError(
+                "The warm process of grading did not start with a single thread"
+                if told
+                else "The warm process of grading did not start; `relmark doctor --grading` says more."
+            )
+        self.ready = True
+
+    def start(self, request: dict[str, Any]) -> Process:
+        """Fork."""
+        here, there = socket.socketpair()
+        with self.lock:
+            if not self.ready:
+                self._wait()
+            try:
+                socket.send_fds(self.control, [json.dumps(request).encode()], [there.fileno()])
+                data, handles, _, _ = socket.recv_fds(self.control, 1 << 16, 1)
+                told = json.loads(data)
+            except (OSError, ValueError) as error:
+                raise Gone from error
+            finally:
+                there.close()
+        return Fork(self, told["process"], handles[0], Channel(SocketEnds(here)))
+
+    def reap(self, process: int) -> int | None:
+        """Have the warm process take note that a fork has ended."""
+        with self.lock:
+            try:
+                self.control.send(json.dumps({"reap": process}).encode())
+                status: int | None = json.loads(self.control.recv(1 << 16))["status"]
+            except (OSError, ValueError, KeyError):
+                return None
+        return status
+
+    def close(self) -> None:
+        """End the warm process and with it all that is left of its forks."""
+        self.control.close()
+        try:
+            self.process.wait(5)
+        except subprocess.TimeoutExpired:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+
+
+class Started:
+    """A process that was started by itself, with its channel on standard input and output."""
+
+    def __init__(self, process: subprocess.Popen[bytes], channel: Channel) -> None:
+        self.process, self.channel = process, channel
+
+    def interrupt(self) -> None:
+        """Send Ctrl-C; on Windows, where it would reach the grader too, end the process."""
+        self.process.kill() if sys.platform == "win32" else self.process.send_signal(signal.SIGINT)
+
+    def kill(self) -> None:
+        """End it."""
+        if sys.platform != "win32":
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.kill()
+
+    def close(self) -> int | None:
+        """End it and give its exit status."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(0.02)
+        status = self.process.poll()
+        self.kill()
+        self.process.wait(10)
+        self.channel.close()
+        return self.process.returncode if status is None else status
+
+
+class Fresh:
+    """Starts a Python for every submission.
+
+    Parameters
+    ----------
+    prefix : sequence of str
+        The command that each is wrapped in.
+    scratch : Path
+        Their home while they start.
+    """
+
+    def __init__(self, prefix: Sequence[str], scratch: Path) -> None:
+        self.command = [*prefix, *python(), "-m", f"{KERNEL}.fresh"]
+        self.scratch = scratch
+
+    def start(self, request: dict[str, Any]) -> Process:
+        """Start one."""
+        home = matplotlib_home(self.scratch)
+        process = subprocess.Popen(
+            self.command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            bufsize=0,
+            env=environment(self.scratch, MPLCONFIGDIR=str(home), PYTHONPATH=library_path()),
+            cwd=self.scratch,
+            start_new_session=sys.platform != "win32",
+        )
+        assert process.stdin is not None and process.stdout is not None
+        channel = Channel(PipeEnds(os.dup(process.stdout.fileno()), os.dup(process.stdin.fileno())))
+        process.stdin.close()
+        process.stdout.close()
+        channel.send(request)
+        return Started(process, channel)
+
+    def close(self) -> None:
+        """Nothing is left to do."""
+
+
+def python() -> list[str]:
+    """This Python, without the working folder on its path: it may hold a gradebook."""
+    return [sys.executable, "-P"]
+
+
+def library_path() -> str:
+    """Where the processes find this very library."""
+    return str(CHECKOUT)
+
+
+def matplotlib_home(scratch: Path) -> Path:
+    """A folder with a copy of matplotlib's list of fonts, which takes seconds to make."""
+    home = scratch / "matplotlib"
+    if not home.is_dir():
+        import shutil
+
+        import matplotlib
+
+        beside = scratch / f".matplotlib-{time.monotonic_ns()}"
+        beside.mkdir()
+        for file in Path(matplotlib.get_cachedir()).glob("fontlist-*.json"):
+            shutil.copy(file, beside)
+        with contextlib.suppress(OSError):  # another thread was first
+            beside.rename(home)
+    return home

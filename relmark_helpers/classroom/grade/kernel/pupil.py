@@ -1,0 +1,87 @@
+"""A student's process: runs their cells, hands out named values as plain data, calls their functions.
+
+Everything in here shares the process with the student's code, which can change any of it. So nothing here
+is believed by the grader: what it sends is a claim, as an answer in a notebook is.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from relmark_helpers.classroom.grade.kernel import capture, shell
+from relmark_helpers.classroom.grade.kernel.channel import Channel
+from relmark_helpers.classroom.grade.values import pack, unpack
+
+LONGEST_MESSAGE = 2000
+
+
+class Pupil:
+    """Serves one student's notebook.
+
+    Parameters
+    ----------
+    channel : Channel
+        To the grader.
+    running : ZMQInteractiveShell
+        The shell of this process.
+    """
+
+    def __init__(self, channel: Channel, running: shell.ZMQInteractiveShell) -> None:
+        self.channel, self.running = channel, running
+        self.functions: list[Any] = []
+        self.spilled = capture.Spill()
+
+    def serve(self) -> None:
+        """Answer requests until the grader is done."""
+        while True:
+            request, buffers = self.channel.receive()
+            answer = {"run": self.run, "take": self.take, "call": self.call}.get(str(request.get("do")))
+            if answer is None:
+                return
+            answer(request, buffers)
+
+    def tell(self, output: dict[str, Any]) -> None:
+        """Hand an output to the grader."""
+        self.channel.send({"output": output})
+
+    def run(self, request: dict[str, Any], buffers: list[bytes]) -> None:
+        """Run a cell."""
+        shell.run(self.running, request["source"], request["count"], self.tell)
+        self.spilled.tell(self.tell)
+        self.channel.send({"done": True})
+
+    def take(self, request: dict[str, Any], buffers: list[bytes]) -> None:
+        """Hand out values by name, each in a message of its own."""
+        known = self.running.user_ns
+        for name in request["names"]:
+            if name in known:
+                tree, parts = pack(known[name], self.keep)
+                self.channel.send({"name": name, "value": tree}, parts)
+        self.channel.send({"done": True})
+
+    def keep(self, function: Any) -> int:
+        """Keep a function so that it can be called by its number."""
+        self.functions.append(function)
+        return len(self.functions) - 1
+
+    def call(self, request: dict[str, Any], buffers: list[bytes]) -> None:
+        """Call a function of the student's on plain data."""
+        shell.OUTLET.tell, shell.OUTLET.written, shell.OUTLET.cut = self.tell, 0, False
+        try:
+            arguments, named = unpack(request["arguments"], buffers)
+            result = self.functions[request["number"]](*arguments, **named)
+            tree, parts = pack(result, self.keep)
+        except BaseException as error:  # whatever a student's function raises, Ctrl-C included, is its answer
+            shell.flush()
+            said = {"name": type(error).__name__[:60], "text": _text(error)}
+            self.channel.send({"raised": said})
+        else:
+            shell.flush()
+            self.channel.send({"result": tree}, parts)
+
+
+def _text(error: BaseException) -> str:
+    try:
+        return str(error)[:LONGEST_MESSAGE]
+    except Exception:
+        return ""

@@ -1,0 +1,229 @@
+"""IPython without a kernel's protocol: runs a cell and hands out what it shows, in nbformat's form.
+
+The class has the name that libraries look for to tell a notebook from a terminal, so that they show the same
+as in JupyterLab.
+"""
+
+from __future__ import annotations
+
+import builtins
+import io
+import os
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+from ipykernel.jsonutil import encode_images, json_clean
+from ipykernel.zmqshell import ZMQInteractiveShell as NotebookShell
+from IPython.core.displayhook import DisplayHook
+from IPython.core.displaypub import DisplayPublisher
+from IPython.core.error import StdinNotImplementedError
+from traitlets import Type
+
+Tell = Callable[[dict[str, Any]], None]
+MOST_TEXT = 1 << 20  # characters of a cell's streams
+CUT = "\n... Output truncated ...\n"
+SECONDS_BETWEEN_FLUSHES = 0.2
+
+
+class _Outlet:
+    """Where a shell's outputs go; one a process, since Python's streams and IPython's shell are so too."""
+
+    def __init__(self) -> None:
+        self.tell: Tell = lambda output: None
+        self.written = 0
+        self.cut = False
+
+
+OUTLET = _Outlet()
+
+
+class Stream(io.TextIOBase):
+    """Standard output or error of the cells: kept until the cell ends, or something else is shown."""
+
+    encoding = "UTF-8"  # type: ignore[assignment]
+    errors = "strict"  # type: ignore[assignment]
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.pieces: list[str] = []
+        self.flushed = 0.0
+
+    def writable(self) -> bool:
+        """Always."""
+        return True
+
+    def isatty(self) -> bool:
+        """Never."""
+        return False
+
+    def write(self, text: str) -> int:
+        """Keep a text; beyond the limit of a cell it is dropped, and the limit told once."""
+        if not isinstance(text, str):
+            raise TypeError(f"write() argument must be str, not {type(text)}")
+        room = MOST_TEXT - OUTLET.written
+        if len(text) > room:
+            if not OUTLET.cut:
+                OUTLET.cut = True
+                self.pieces.append(text[:room] + CUT)
+        else:
+            self.pieces.append(text)
+        OUTLET.written += len(text)
+        if time.monotonic() - self.flushed > SECONDS_BETWEEN_FLUSHES:
+            self.flush()
+        return len(text)
+
+    def flush(self) -> None:
+        """Hand out what was kept."""
+        self.flushed = time.monotonic()
+        if self.pieces:
+            text, self.pieces = "".join(self.pieces), []
+            if text:
+                OUTLET.tell({"output_type": "stream", "name": self.name, "text": text})
+
+
+class _Hook(DisplayHook):
+    """The value of a cell's last line."""
+
+    _bundle: tuple[dict[str, Any], dict[str, Any]] | None = None
+
+    def start_displayhook(self) -> None:
+        """Begin anew."""
+        self._bundle = None
+
+    def write_output_prompt(self) -> None:
+        """Write none: the notebook has its own."""
+
+    def write_format_data(self, format_dict: Any, md_dict: Any = None) -> None:
+        """Keep what the value looks like."""
+        self._bundle = format_dict, md_dict or {}
+
+    def finish_displayhook(self) -> None:
+        """Hand it out."""
+        flush()
+        if self._bundle and self._bundle[0]:
+            data, metadata = self._bundle
+            OUTLET.tell(
+                {
+                    "output_type": "execute_result",
+                    "data": json_clean(encode_images(data)),
+                    "metadata": json_clean(metadata),
+                    "execution_count": self.prompt_count,
+                }
+            )
+        self._bundle = None
+
+
+class _Publisher(DisplayPublisher):
+    """What a cell displays."""
+
+    def publish(  # type: ignore[override]
+        self,
+        data: Any,
+        metadata: Any = None,
+        *,
+        transient: dict[str, Any] | None = None,
+        update: bool = False,
+        **more: Any,
+    ) -> None:
+        """Hand out a display, or a new state of one."""
+        flush()
+        self._validate_data(data, metadata)
+        OUTLET.tell(
+            {
+                "output_type": "display_data",
+                "data": json_clean(encode_images(data)),
+                "metadata": json_clean(metadata or {}),
+                "display_id": str((transient or {}).get("display_id") or ""),
+                "update": update,
+            }
+        )
+
+    def clear_output(self, wait: bool = False) -> None:
+        """Take back what the cell has shown so far."""
+        flush()
+        OUTLET.tell({"output_type": "clear", "wait": bool(wait)})
+
+
+class ZMQInteractiveShell(NotebookShell):  # type: ignore[misc]
+    """A notebook's shell, without a kernel round it."""
+
+    displayhook_class = Type(_Hook)
+    display_pub_class = Type(_Publisher)
+
+    def enable_gui(self, gui: Any = None) -> None:
+        """Have no event loop of a window system: pictures are shown inline."""
+        if gui not in (None, "inline"):
+            from IPython.core.error import UsageError
+
+            raise UsageError(f"GUI event loop {gui!r} is not available here")
+
+    def _showtraceback(self, etype: Any, evalue: Any, stb: list[str]) -> None:
+        flush()
+        error = {
+            "ename": str(etype.__name__),
+            "evalue": str(evalue),
+            "traceback": [str(line) for line in stb],
+        }
+        OUTLET.tell({"output_type": "error", **error})
+        self._last_traceback = stb
+
+
+def flush() -> None:
+    """Hand out what both streams keep."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError, AttributeError):
+            continue
+
+
+def make_shell() -> ZMQInteractiveShell:
+    """Make the one shell of a process, without history on disk.
+
+    Returns
+    -------
+    ZMQInteractiveShell
+
+    Examples
+    --------
+    >>> make_shell.__module__.rpartition(".")[2]
+    'shell'
+    """
+    from traitlets.config import Config
+
+    config = Config()
+    config.HistoryManager.enabled = False
+    config.HistoryManager.hist_file = ":memory:"
+    os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
+    shell = ZMQInteractiveShell.instance(config=config)
+    builtins.input = _no_input
+    return shell
+
+
+def _no_input(prompt: object = "") -> str:
+    raise StdinNotImplementedError("raw_input was called, but this frontend does not support input requests.")
+
+
+def run(shell: ZMQInteractiveShell, source: str, count: int, tell: Tell) -> None:
+    """Run one cell.
+
+    Parameters
+    ----------
+    shell : ZMQInteractiveShell
+        From :func:`make_shell`.
+    source : str
+        The cell.
+    count : int
+        The number of the execution, which tracebacks and results bear.
+    tell : callable
+        Is told each output as it comes, in nbformat's form (beside ``clear`` and updates of a display).
+    """
+    OUTLET.tell, OUTLET.written, OUTLET.cut = tell, 0, False
+    shell.execution_count = count
+    try:
+        shell.run_cell(source, store_history=True)
+    except KeyboardInterrupt:  # came between the cell's own code and our next message
+        shell.showtraceback()
+    flush()

@@ -1,0 +1,105 @@
+"""A warm process: it has imported what notebooks use, and forks for every submission in milliseconds.
+
+``python -P -m relmark_helpers.classroom.grade.kernel.warm SOCKET CHAPTER``: on the socket come requests, each
+with one end of a channel; the answer names the new process and bears a handle of it. It runs no student's
+code itself, has a single thread, and holds no secret.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import json
+import os
+import socket
+import sys
+from typing import Any
+
+from relmark_helpers.classroom.grade.kernel import child, shell
+from relmark_helpers.classroom.grade.kernel.channel import Channel, SocketEnds
+
+LONGEST_REQUEST = 1 << 20
+
+
+def main() -> None:
+    """Serve until the grader closes the socket."""
+    control = socket.socket(fileno=int(sys.argv[1]))
+    running = shell.make_shell()  # first, for matplotlib draws inline only where it finds one
+    child.preload(sys.argv[2])
+    _warm(running)
+    gc.collect()
+    gc.freeze()
+    control.send(json.dumps({"ready": True, "threads": _threads()}).encode())
+    while True:
+        data, handles, _, _ = socket.recv_fds(control, LONGEST_REQUEST, 1)
+        if not data:
+            return
+        request = json.loads(data)
+        if "reap" in request:
+            control.send(json.dumps({"status": _reap(request["reap"])}).encode())
+            continue
+        process = os.fork()
+        if process == 0:
+            _become(control, handles[0], request)
+        os.close(handles[0])
+        handle = os.pidfd_open(process)
+        socket.send_fds(control, [json.dumps({"process": process}).encode()], [handle])
+        os.close(handle)
+
+
+def _become(control: socket.socket, handle: int, request: dict[str, Any]) -> None:
+    """Go on as the new process; never returns."""
+    status = 1
+    try:
+        control.close()
+        os.setsid()
+        child.begin(Channel(SocketEnds(socket.socket(fileno=handle))), request)
+        status = 0
+    except BaseException as error:
+        print(f"relmark: a process of grading could not begin: {error!r}", file=sys.__stderr__, flush=True)
+    finally:
+        os._exit(status)
+
+
+def _reap(process: int) -> int | None:
+    try:
+        return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+    except ChildProcessError:
+        return None
+
+
+def _warm(running: shell.ZMQInteractiveShell) -> None:
+    """Fill the caches that showing tables, errors and pictures needs."""
+    import io
+    import warnings
+
+    import pandas as pd
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    from relmark_helpers.classroom.grade.kernel import bench, pupil  # noqa: F401 - imported for the forks
+
+    with contextlib.suppress(Exception):
+        shell.run(running, "def f():\n    raise ValueError\nf()", 1, lambda output: None)
+        running.reset(new_session=False)
+    table = pd.DataFrame({"a": [1.5, 2.0], "b": ["x", "y"]})
+    _ = table._repr_html_(), repr(table), table.groupby("b")["a"].mean()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        figure = Figure(figsize=(4, 3))
+        axes = FigureCanvasAgg(figure).figure.add_subplot()
+        axes.plot([1, 2], [3, 4], label="a")
+        axes.set_title("Warm 0123")
+        axes.legend()
+        figure.savefig(io.BytesIO(), format="png", bbox_inches="tight")
+
+
+def _threads() -> int:
+    try:
+        return len(os.listdir("/proc/self/task"))
+    except OSError:
+        return 1
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,222 @@
+"""Recording: the one writer of gradebook, autograded notebooks and journal, as nbgrader leaves them."""
+
+from __future__ import annotations
+
+import platform
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbgrader import utils
+from nbgrader.converters import Autograde
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import CheckCellMetadata, Execute
+
+from relmark_helpers.classroom import journal
+from relmark_helpers.classroom.grade.gradebook import Ledger
+from relmark_helpers.classroom.grade.intake import LANGUAGE, Intake
+from relmark_helpers.classroom.grade.plan import Plan
+from relmark_helpers.classroom.grade.settings import Settings
+from relmark_helpers.classroom.grade.submission import TIMESTAMP, Submission
+from relmark_helpers.classroom.grade.work import Outcome
+from relmark_helpers.classroom.journal import Entry
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What one submission has now.
+
+    Parameters
+    ----------
+    points, most : float
+        Earned so far, late penalty taken off, and to be earned.
+    needs_reader : bool
+        Whether a reader has to grade something of it.
+    seconds_late : float
+        How late it was.
+    """
+
+    points: float
+    most: float
+    needs_reader: bool
+    seconds_late: float
+
+
+class Recorder:
+    """Writes down what came of submissions.
+
+    Parameters
+    ----------
+    course : Path
+        The course folder.
+    plan : Plan
+        The assignment.
+    settings : Settings
+        Of the course.
+    ledger : Ledger
+        Its gradebook.
+    scratch : Path
+        A folder on the same disk, where files are made before they are moved in.
+    """
+
+    def __init__(self, course: Path, plan: Plan, settings: Settings, ledger: Ledger, scratch: Path) -> None:
+        self.course, self.plan, self.settings, self.ledger, self.scratch = (
+            course,
+            plan,
+            settings,
+            ledger,
+            scratch,
+        )
+        directory = CourseDirectory(config=settings.configuration)
+        converter = Autograde(coursedir=directory, config=settings.configuration)
+        self.steps = [
+            step(parent=converter)
+            for step in converter.autograde_preprocessors
+            # the cells are run already, and their marks are the course's own
+            if not issubclass(step, (Execute, CheckCellMetadata))
+        ]
+        self.beside = self._files_of_the_course()
+
+    def record(self, submission: Submission, intake: Intake, outcome: Outcome, key: str, rung: str) -> Mark:
+        """Write one submission down: autograded notebook, gradebook and journal, in this order.
+
+        Parameters
+        ----------
+        submission : Submission
+            What was handed in.
+        intake : Intake
+            As it was read and repaired.
+        outcome : Outcome
+            What came of running and judging it.
+        key : str
+            Digest of all that it depends on.
+        rung : str
+            The sandbox it ran in.
+
+        Returns
+        -------
+        Mark
+        """
+        student, name = submission.student, self.plan.assignment
+        before = journal.read(self.course, name, student)
+        unchanged = before is not None and before.key == key
+        try:
+            self._enter(submission)
+            grades, comments = self.ledger.cells_of(name, name, student)
+            read = {cell for cell, grade in grades.items() if not grade.needs_manual_grade}
+            notebook = self._notebook(intake, outcome)
+            if intake.refused:
+                for grade in grades.values():
+                    grade.auto_score, grade.needs_manual_grade = 0, False
+                for comment in comments.values():
+                    comment.auto_comment = f"Could not be graded: {intake.refused}"
+            else:
+                notebook = self._through_steps(notebook, student)
+                for cell, grade in grades.items():
+                    if unchanged and cell in read and grade.manual_score is not None:
+                        grade.needs_manual_grade = False  # a reader has seen this very answer
+            self._write(notebook, submission)
+            self.ledger.db.flush()
+            mark = self._mark(student)
+            self.ledger.keep()
+        except BaseException:
+            self.ledger.undo()
+            raise
+        events = (*intake.events, *outcome.events)
+        entry = Entry(
+            student,
+            name,
+            key,
+            "refused" if intake.refused else "graded",
+            intake.refused,
+            tuple(intake.repairs),
+            events,
+            tuple(outcome.said),
+            rung,
+            round(outcome.seconds, 3),
+        )
+        journal.keep(self.course, entry)
+        return mark
+
+    def _enter(self, submission: Submission) -> None:
+        self.ledger.update_or_create_student(submission.student)
+        told = {} if submission.handed_in is None else {"timestamp": submission.handed_in}
+        self.ledger.update_or_create_submission(self.plan.assignment, submission.student, **told)
+
+    def _notebook(self, intake: Intake, outcome: Outcome) -> Any:
+        for shown in outcome.shown:
+            cell = intake.cells[shown.place]
+            cell["outputs"], cell["execution_count"] = shown.outputs, shown.count
+        cells = list(intake.cells)
+        if intake.refused:
+            says = f"**This submission could not be graded.** {intake.refused}"
+            note = {"cell_type": "markdown", "id": "relmark-refused", "metadata": {}, "source": says}
+            cells.insert(0, note)
+        version = {"version": platform.python_version()}
+        metadata = {"kernelspec": self.plan.kernelspec, "language_info": LANGUAGE | version}
+        return nbformat.from_dict({"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5})
+
+    def _through_steps(self, notebook: Any, student: str) -> Any:
+        """Nbgrader's own steps after execution: limiting outputs, saving marks and comments, late penalties."""
+        name = self.plan.assignment
+        resources = {
+            "unique_key": name,
+            "nbgrader": {
+                "student": student,
+                "assignment": name,
+                "notebook": name,
+                "db_url": self.settings.db_url,
+            },
+        }
+        with self.ledger.lent(self.steps):
+            for step in self.steps:
+                if step.enabled:
+                    notebook, resources = step.preprocess(notebook, resources)
+        return notebook
+
+    def _write(self, notebook: Any, submission: Submission) -> None:
+        """Make the autograded folder beside and move it in."""
+        made = Path(tempfile.mkdtemp(dir=self.scratch))
+        name = self.plan.assignment
+        for place, content in (*submission.files, *self.beside):
+            target = made / place
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        if submission.handed_in is not None:
+            (made / TIMESTAMP).write_text(f"{submission.handed_in.isoformat(sep=' ')} UTC")
+        text = nbformat.v4.writes(notebook) + "\n"
+        (made / f"{name}.ipynb").write_bytes(text.encode("utf-8", "replace"))
+        for path in made.rglob("*"):
+            path.chmod(0o755 if path.is_dir() else self.settings.permissions)
+        made.chmod(0o755)
+        target = self.course / "autograded" / submission.student / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        old = self.scratch / f"old-{made.name}"
+        if target.exists():
+            target.rename(old)
+        made.rename(target)
+        shutil.rmtree(old, ignore_errors=True)
+
+    def _files_of_the_course(self) -> tuple[tuple[str, bytes], ...]:
+        """What lies beside the solution, which nbgrader lays beside every submission."""
+        source = self.course / "solutions" / self.plan.assignment
+        directory = CourseDirectory(config=self.settings.configuration)
+        found = utils.find_all_files(str(source), [*directory.ignore, "*.ipynb"]) if source.is_dir() else []
+        return tuple(
+            (Path(each).relative_to(source).as_posix(), Path(each).read_bytes()) for each in sorted(found)
+        )
+
+    def _mark(self, student: str) -> Mark:
+        submitted = self.ledger.find_submission(self.plan.assignment, student)
+        self.ledger.db.expire(submitted)
+        for each in submitted.notebooks:
+            self.ledger.db.expire(each)
+        return Mark(
+            max(0.0, float(submitted.score) - float(submitted.late_submission_penalty or 0)),
+            float(submitted.max_score),
+            bool(submitted.needs_manual_grade),
+            float(submitted.total_seconds_late),
+        )

@@ -1,0 +1,143 @@
+"""What the instructor is told at the end of a batch: one row a submission, and the few that need a look."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from relmark_helpers.classroom.grade.intake import Intake
+    from relmark_helpers.classroom.grade.record import Mark
+    from relmark_helpers.classroom.grade.work import Outcome
+
+
+@dataclass(frozen=True)
+class Row:
+    """What came of one submission.
+
+    Parameters
+    ----------
+    student : str
+        Who.
+    points, most : float or None
+        Earned so far, and to be earned; None where it was left as it was.
+    needs_reader : bool
+        Whether a reader has to grade something.
+    refused : str
+        Why it could not be graded.
+    repairs, suspicious : tuple of str
+        What was mended; what happened that should be looked at.
+    seconds_late : float
+        How late it was.
+    seconds : float
+        How long it took.
+    kept : bool
+        Graded before and unchanged since.
+
+    Examples
+    --------
+    >>> Row("ada", kept=True).state
+    'kept'
+    """
+
+    student: str
+    points: float | None = None
+    most: float | None = None
+    needs_reader: bool = False
+    refused: str = ""
+    repairs: tuple[str, ...] = ()
+    suspicious: tuple[str, ...] = ()
+    seconds_late: float = 0.0
+    seconds: float = 0.0
+    kept: bool = False
+
+    @classmethod
+    def of(cls, student: str, mark: Mark, intake: Intake, outcome: Outcome) -> Row:
+        """Put a row together from what the steps found."""
+        suspicious = tuple(
+            f"{each.cell}: {each.says}" if each.cell else each.says
+            for each in (*intake.events, *outcome.events)
+        )
+        return cls(
+            student,
+            mark.points,
+            mark.most,
+            mark.needs_reader,
+            intake.refused,
+            tuple(intake.repairs),
+            suspicious,
+            mark.seconds_late,
+            outcome.seconds,
+        )
+
+    @property
+    def state(self) -> str:
+        """The one word for it: refused, suspicious, repaired, graded or kept."""
+        if self.kept:
+            return "kept"
+        if self.refused:
+            return "refused"
+        return "suspicious" if self.suspicious else "repaired" if self.repairs else "graded"
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What came of a class.
+
+    Parameters
+    ----------
+    assignment : str
+        The assignment.
+    rows : tuple of Row
+        By student.
+    rung : str
+        The sandbox.
+    seconds : float
+        How long it took.
+
+    Examples
+    --------
+    >>> Summary("04_satisfaction", (Row("ada", 90, 100), Row("bo", refused="The file is empty.")), "plain", 1).counts
+    {'graded': 1, 'refused': 1}
+    """
+
+    assignment: str
+    rows: tuple[Row, ...]
+    rung: str
+    seconds: float
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many submissions are in which state."""
+        states = [row.state for row in self.rows]
+        return {state: states.count(state) for state in dict.fromkeys(states)}
+
+    def to_look_at(self) -> list[tuple[str, str, str]]:
+        """List student, state and reason of all that is not simply graded."""
+        looked = []
+        for row in self.rows:
+            reasons = [row.refused] if row.refused else [*row.suspicious, *row.repairs]
+            looked += [(row.student, row.state, reason) for reason in reasons]
+            if row.seconds_late > 0:
+                looked.append(
+                    (row.student, "late", f"handed in {_duration(row.seconds_late)} after the due date")
+                )
+        return looked
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give all of it as plain data, for ``--json``."""
+        rows = [asdict(row) | {"state": row.state} for row in self.rows]
+        return {
+            "assignment": self.assignment,
+            "sandbox": self.rung,
+            "seconds": round(self.seconds, 2),
+            "counts": self.counts,
+            "needs_reader": sum(row.needs_reader for row in self.rows),
+            "submissions": rows,
+        }
+
+
+def _duration(seconds: float) -> str:
+    minutes = round(seconds / 60)
+    days, hours = minutes // 1440, minutes // 60 % 24
+    return f"{days} d {hours} h" if days else f"{hours} h {minutes % 60} min" if hours else f"{minutes} min"

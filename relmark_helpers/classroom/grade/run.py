@@ -1,0 +1,272 @@
+"""Running a student's cells in their own process, with a limit for everything."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from relmark_helpers.classroom.grade.kernel.channel import Forged, Gone, Late
+from relmark_helpers.classroom.grade.kernel.outputs import Outputs, TooMuch
+from relmark_helpers.classroom.grade.kernel.processes import Process, Starter, environment
+from relmark_helpers.classroom.grade.sandbox.limits import Limits
+from relmark_helpers.classroom.journal import Event
+
+GRACE_SECONDS = 2.0
+LOOK_SECONDS = 0.5  # between looks at the folder
+MOST_OUTPUT = 64 << 20  # bytes of outputs that a whole notebook may show
+
+Value = tuple[Any, list[bytes]]  # a packed value: its tree and its buffers
+Answer = tuple[dict[str, Any], list[bytes]]
+
+
+class Ended(Exception):  # noqa: N818 - an end, not an error
+    """The student's process is no more; what it had done stays."""
+
+
+@dataclass
+class Run:
+    """A student's process, and what came of it so far.
+
+    Parameters
+    ----------
+    process : Process
+        The process.
+    folder : Path
+        Its folder.
+    limits : Limits
+        What it may use.
+    """
+
+    process: Process
+    folder: Path
+    limits: Limits
+    events: list[Event] = field(default_factory=list)
+    dead: str = ""
+    shown: int = 0
+
+    def __post_init__(self) -> None:
+        self.end = time.monotonic() + self.limits.notebook_seconds
+
+    def cell(self, name: str, source: str, count: int, outputs: Outputs) -> None:
+        """Run one cell; an end of the process is told in its outputs and kept as an event.
+
+        Parameters
+        ----------
+        name, source : str
+            The cell's id and code.
+        count : int
+            The number of the execution.
+        outputs : Outputs
+            Takes what the cell shows.
+        """
+        if self.dead:
+            outputs.error("DeadKernelError", self.dead)
+            return
+        try:
+            self.ask({"do": "run", "source": source, "count": count}, name, outputs)
+        except Ended:
+            outputs.error("DeadKernelError", self.dead)
+        self.shown += outputs.bytes
+        if self.shown > MOST_OUTPUT and not self.dead:
+            self._end(
+                "output", name, f"The notebook showed more than {MOST_OUTPUT >> 20} MB and was stopped."
+            )
+
+    def take(self, names: list[str], name: str) -> dict[str, Value]:
+        """Take values out of the process by name, as plain data; those that are not there are left out.
+
+        Parameters
+        ----------
+        names : list of str
+            The names.
+        name : str
+            The cell that needs them.
+
+        Returns
+        -------
+        dict of str to packed value
+        """
+        taken: dict[str, Value] = {}
+
+        def keep(message: dict[str, Any], buffers: list[bytes]) -> None:
+            if message.get("name") in names:
+                taken[message["name"]] = (message.get("value"), buffers)
+
+        if names and not self.dead:
+            try:
+                self.ask({"do": "take", "names": names}, name, Outputs(), keep)
+            except Ended:
+                return taken
+        return taken
+
+    def call(self, request: Answer, name: str, outputs: Outputs) -> Answer:
+        """Have one of the student's functions called in their process.
+
+        Parameters
+        ----------
+        request : (dict, list of bytes)
+            The judge's request: the function's number and packed arguments.
+        name : str
+            The test cell that calls it.
+        outputs : Outputs
+            Takes what the function prints.
+
+        Returns
+        -------
+        (dict, list of bytes)
+            The packed result, or what was raised.
+        """
+        message, buffers = request
+        asked = {"do": "call", "number": message["call"], "arguments": message["arguments"]}
+        try:
+            return self.ask(asked, name, outputs, buffers=buffers)
+        except Ended:
+            return {"raised": {"name": "DeadKernelError", "text": self.dead}}, []
+
+    def ask(
+        self,
+        request: dict[str, Any],
+        name: str,
+        outputs: Outputs,
+        keep: Callable[[dict[str, Any], list[bytes]], None] | None = None,
+        buffers: list[bytes] | None = None,
+    ) -> Answer:
+        """Send a request and wait for its end, within the limits.
+
+        Raises
+        ------
+        Ended
+            If the process died, was stopped, or sends what no honest process sends.
+        """
+        if self.dead:
+            raise Ended
+        cell_end = min(time.monotonic() + self.limits.cell_seconds, self.end)
+        interrupted = False
+        try:
+            self.process.channel.send(request, buffers or [])
+            while True:
+                try:
+                    message, parts = self.process.channel.receive(
+                        min(cell_end, time.monotonic() + LOOK_SECONDS)
+                    )
+                except Late:
+                    self._look_at_folder(name)
+                    if time.monotonic() < cell_end:
+                        continue
+                    if interrupted or time.monotonic() >= self.end:
+                        says = (
+                            f"A cell did not stop after {self.limits.cell_seconds:g} seconds and was ended."
+                        )
+                        if time.monotonic() >= self.end:
+                            says = f"The notebook ran longer than {self.limits.notebook_seconds:g} seconds."
+                        self._end("timeout", name, says)
+                    interrupted, cell_end = True, time.monotonic() + GRACE_SECONDS
+                    self.process.interrupt()
+                    continue
+                if "output" in message:
+                    outputs.add(message["output"])
+                elif keep is not None and "name" in message:
+                    keep(message, parts)
+                elif message.keys() & {"done", "result", "raised"}:
+                    break
+                else:
+                    raise Forged("an unknown message")
+        except Gone:
+            self._died(name)
+        except TooMuch as much:
+            self._end("output", name, f"A cell showed {much} and was stopped.")
+        except (Forged, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            self._end("protocol", name, f"The process sent what no notebook sends ({error}).")
+        if interrupted:
+            says = f"No reply within {self.limits.cell_seconds:g} seconds; the cell was interrupted."
+            outputs.error("CellTimeoutError", says)
+            self.events.append(Event("timeout", name, says))
+        self._look_at_folder(name)
+        return message, parts
+
+    def _look_at_folder(self, name: str) -> None:
+        size = number = 0
+        for parent, _, files in os.walk(self.folder):
+            for file in files:
+                number += 1
+                try:
+                    size += os.lstat(os.path.join(parent, file)).st_blocks * 512
+                except OSError:
+                    continue
+        if size > self.limits.folder_mb << 20 or number > self.limits.files:
+            says = f"The notebook wrote more than {self.limits.folder_mb} MB or {self.limits.files} files."
+            self._end("disk", name, says)
+
+    def _died(self, name: str) -> None:
+        status = self.process.close()
+        reasons = {
+            -9: "killed, perhaps for memory",
+            -11: "segmentation fault",
+            -24: "used up its processor time",
+        }
+        why = reasons.get(status or 0, f"exit status {status}")
+        self._end("died", name, f"The process of the notebook ended ({why}).")
+
+    def _end(self, kind: str, name: str, says: str) -> None:
+        self.process.kill()
+        self.dead = says
+        self.events.append(Event(kind, name, says))
+        raise Ended
+
+
+def start(
+    starter: Starter, student: str, course: str, folder: Path, walls: dict[str, Any], limits: Limits
+) -> Run:
+    """Start a student's process.
+
+    Parameters
+    ----------
+    starter : Starter
+        Starts processes in the sandbox that was chosen.
+    student, course : str
+        The id under which the submission was filed, and the salt of the term: they draw the case.
+    folder : Path
+        The process's folder.
+    walls : dict
+        See :func:`relmark_helpers.classroom.grade.sandbox.walls.close`.
+    limits : Limits
+        What it may use.
+
+    Returns
+    -------
+    Run
+
+    Raises
+    ------
+    Gone
+        If it does not begin.
+    """
+    surroundings = environment(folder, RELMARK_STUDENT=student, RELMARK_COURSE=course)
+    return Run(begin(starter, "pupil", surroundings, folder, walls), folder, limits)
+
+
+def begin(
+    starter: Starter, role: str, surroundings: dict[str, str], folder: Path, walls: dict[str, Any]
+) -> Process:
+    """Start a process of grading and wait until it has closed its walls.
+
+    Raises
+    ------
+    Gone
+        If it does not begin within a minute.
+    """
+    process = starter.start(
+        {"role": role, "environment": surroundings, "folder": str(folder), "walls": walls}
+    )
+    try:
+        message, _ = process.channel.receive(time.monotonic() + 60)
+        if message.get("ready") is True:
+            return process
+    except (Late, Forged, Gone):
+        pass
+    process.close()
+    raise Gone(f"a process of grading ({role}) did not begin")

@@ -1,0 +1,201 @@
+"""One submission's way through its own process and its judge: plain data in, plain data out.
+
+It touches neither gradebook nor course folder, so that it can be done on any machine.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from relmark_helpers.classroom.grade import judge, run
+from relmark_helpers.classroom.grade.kernel.outputs import Output, Outputs
+from relmark_helpers.classroom.grade.kernel.processes import Starter
+from relmark_helpers.classroom.grade.sandbox.ladder import Rung
+from relmark_helpers.classroom.grade.sandbox.limits import Limits
+from relmark_helpers.classroom.journal import Event, Said
+
+
+@dataclass(frozen=True)
+class Step:
+    """One cell to be run.
+
+    Parameters
+    ----------
+    place : int
+        Which cell of the notebook it is.
+    name : str
+        Its id.
+    by : str
+        ``student``: in the student's process; ``judge``: in the clean one.
+    source : str
+        Its code; for the judge the course's own, whatever the notebook says.
+    names : tuple of str
+        The names of the student's that a judged cell uses.
+    before : tuple of str
+        Cells of the course's own that the judge runs first.
+    """
+
+    place: int
+    name: str
+    by: Literal["student", "judge"]
+    source: str
+    names: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Job:
+    """All that is needed to run and judge one submission.
+
+    Parameters
+    ----------
+    student : str
+        The id under which it was filed.
+    steps : tuple of Step
+        Its cells in order.
+    files : tuple of (str, bytes)
+        What lies beside the notebook.
+    course, hidden : str
+        The salts of the term.
+    limits : Limits
+        What it may use.
+    """
+
+    student: str
+    steps: tuple[Step, ...]
+    files: tuple[tuple[str, bytes], ...]
+    course: str
+    hidden: str
+    limits: Limits
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What one cell has shown."""
+
+    place: int
+    count: int
+    outputs: list[Output]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a submission.
+
+    Parameters
+    ----------
+    shown : list of Shown
+        The outputs of each cell that was run.
+    events : list of Event
+        What happened.
+    said : list of Said
+        What the checks said.
+    seconds : float
+        How long it took.
+    """
+
+    shown: list[Shown] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
+    seconds: float = 0.0
+
+
+def examine(job: Job, pupils: Starter, judges: Starter, rung: Rung, scratch: Path) -> Outcome:
+    """Run and judge one submission.
+
+    Parameters
+    ----------
+    job : Job
+        The submission.
+    pupils, judges : Starter
+        Start the student's process, and the judge's.
+    rung : Rung
+        The sandbox.
+    scratch : Path
+        Where folders for it are made; they are gone again afterwards.
+
+    Returns
+    -------
+    Outcome
+
+    Raises
+    ------
+    Gone
+        If processes of grading do not begin.
+    """
+    began = time.monotonic()
+    with _folder(scratch, job.files) as folder, _folder(scratch, ()) as desk:
+        surroundings = judge.surroundings(desk, job.student, job.course, job.hidden)
+        judging = judge.Judge(judges, surroundings, desk, rung.walls(desk, job.limits), job.limits)
+        try:
+            running = run.start(
+                pupils, job.student, job.course, folder, rung.walls(folder, job.limits), job.limits
+            )
+            try:
+                outcome = _through(job, running, judging)
+            finally:
+                running.process.close()
+        finally:
+            judging.close()
+    return Outcome(outcome.shown, outcome.events, outcome.said, time.monotonic() - began)
+
+
+def _through(job: Job, running: run.Run, judging: judge.Judge) -> Outcome:
+    outcome = Outcome(events=running.events)
+    fresh: set[str] = set()  # names that the judge has as they now are
+    for count, step in enumerate(job.steps, start=1):
+        outputs = Outputs()
+        if step.by == "student":
+            running.cell(step.name, step.source, count, outputs)
+            fresh.clear()
+        else:
+            for source in step.before:
+                judging.prepare(source)
+            _lay_before(step, running, judging, fresh)
+            said = judging.run(
+                step.source,
+                count,
+                list(step.names),
+                outputs,
+                lambda request, shown, name=step.name: running.call(request, name, shown),  # type: ignore[misc]
+            )
+            outcome.said.extend(_as_said(each, step.name) for each in said)
+        outcome.shown.append(Shown(step.place, count, outputs.kept))
+    return outcome
+
+
+def _lay_before(step: Step, running: run.Run, judging: judge.Judge, fresh: set[str]) -> None:
+    """Bring the judge's values up to date; those of a process that has ended stay as they were."""
+    wanted = [name for name in step.names if name not in fresh]
+    if not wanted or running.dead:
+        return
+    values = running.take(wanted, step.name)
+    if running.dead:  # it died over this, and what it did not hand out may still be there from before
+        wanted = list(values)
+    for name in judging.put(values, wanted):
+        says = f"The value of {name} is no data that an honest notebook has."
+        running.events.append(Event("protocol", step.name, says))
+    fresh.update(wanted)
+
+
+def _as_said(told: dict[str, Any], cell: str) -> Said:
+    return Said(told["task"], told["outcome"], told["says"], cell, told.get("given"), told.get("right"))
+
+
+@contextlib.contextmanager
+def _folder(scratch: Path, files: tuple[tuple[str, bytes], ...]) -> Any:
+    folder = Path(tempfile.mkdtemp(dir=scratch))
+    try:
+        for name, content in files:
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
