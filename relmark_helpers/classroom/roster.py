@@ -145,7 +145,11 @@ def read_roster(path: Path) -> Roster:
     students: list[Student] = []
     points: tuple[str, ...] = ()
     for number, row in enumerate(rows[1:], 2):
-        cells = tuple(row) + ("",) * (len(header) - len(row))
+        if any(cell.strip() for cell in row[len(header) :]):
+            raise CourseError(
+                f"{path.name}, row {number} has more cells than the heading; a comma in a name needs quotes."
+            )
+        cells = tuple(row[: len(header)]) + ("",) * (len(header) - len(row))
         if form == "canvas" and "points possible" in fold(cells[0]):
             points = cells
         elif any(cell.strip() for cell in cells) and not (form == "canvas" and not fold(cells[0])):

@@ -63,7 +63,7 @@ def test_a_term_in_small(class_of_two, tmp_path):
     assert feedback(class_of_two, NAME) == ["ada", "li.wei"]
     assert (class_of_two / "feedback" / "ada" / NAME / f"{NAME}.html").stat().st_size > 1000
 
-    with export(class_of_two, tmp_path / "grades.csv").open(encoding="utf-8") as opened:
+    with export(class_of_two, tmp_path / "grades.csv").file.open(encoding="utf-8") as opened:
         rows = {row["student_id"]: float(row["raw_score"]) for row in csv.DictReader(opened)}
     assert rows == {"ada": 70.0, "li.wei": 30.0}
 

@@ -111,6 +111,7 @@ def test_moodle_participants(tmp_path):
         ("student_id,name\nada,Ada\n,Ben\n", "row 3: the student id is empty"),
         ("student_id\n../ada\n", "row 2: '../ada' cannot be a student id"),
         ("student_id\n..\n", "cannot be a student id"),
+        ("student_id,name\nada,Lovelace, Ada\n", "row 2 has more cells than the heading"),
         ("student_id\nnul\n", "Windows allows no folder"),
         ("student_id\n" + "x" * 65 + "\n", "at most 64 characters"),
     ],
