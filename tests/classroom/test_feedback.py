@@ -344,7 +344,7 @@ def test_marks_are_those_of_the_gradebook(graded):
 def test_mark_is_preliminary_until_a_reader_has_graded(graded):
     said = text_of(graded, "ada")
     assert "… This mark is preliminary. A reader has not graded this yet: Task 2 · Judge." in said
-    assert "… Graded by a reader: a reader has not graded this yet (30 possible)." in said
+    assert "… Your answer: a reader has not graded this yet (30 possible)." in said
     assert "It depends on the branch." in said
 
     def judge(found):
@@ -358,7 +358,7 @@ def test_mark_is_preliminary_until_a_reader_has_graded(graded):
     change_gradebook(graded, "ada", judge)
     said = text_of(graded, "ada")
     assert "96.5 of 100 points ✓ Everything is graded." in said
-    assert "◐ Graded by a reader: 26.5 of 30 points, with 2 of extra credit." in said
+    assert "◐ Your answer: 26.5 of 30 points, with 2 of extra credit." in said
     assert "Comments From your reader Well argued, but which branch? <script>x</script>" in said
     assert "<em>which</em> branch? &lt;script&gt;" in read(graded, "ada")
 
@@ -472,6 +472,7 @@ def test_refused_submission_says_why_and_has_no_points(graded):
         "0 of 100 points ✗ This submission could not be graded. The notebook is damaged <at line 1>." in said
     )
     assert "preliminary" not in said
+    assert "no graded notebook" not in said
     assert "✗ Test 1 of 2: 0 of 40 points." in said
 
 

@@ -198,7 +198,7 @@ def content(
         most=sum(ledger.most.values()),
         waiting=tuple(each.task.title for each in tasks if each.whole.waits),
         refused=clean(refused),
-        missing=missing,
+        missing="" if refused else missing,
         happened=happenings(entry, given),
         tasks=tuple(tasks),
     )
@@ -206,15 +206,13 @@ def content(
 
 def _parts(graded: list[tuple[str, Grade]], ledger: Ledger, *, nobody_waits: bool) -> tuple[Points, ...]:
     """The points of each graded cell under a name that tells nothing of what is tested."""
+    read = [name for name, _ in graded if name in ledger.by_reader]
     tests = [name for name, _ in graded if name not in ledger.by_reader]
     parts = []
     for name, grade in graded:
-        if name in ledger.by_reader:
-            label = "Graded by a reader"
-        elif len(tests) == 1:
-            label = "Test"
-        else:
-            label = f"Test {tests.index(name) + 1} of {len(tests)}"
+        label, alike = ("Your answer", read) if name in read else ("Test", tests)
+        if len(alike) > 1:
+            label = f"{label} {alike.index(name) + 1} of {len(alike)}"
         parts.append(Points(label, grade.points, grade.most, grade.extra, grade.waits and not nobody_waits))
     return tuple(parts)
 
