@@ -3,17 +3,19 @@
 import json
 import os
 import sys
+import warnings
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 from nbgrader.api import Gradebook
 from sample_course import CHECKOUT, NAME
+from sqlalchemy.exc import SAWarning
 
 from relmark_helpers.classroom.journal import Entry, Said, keep
 from relmark_helpers.notebook.answers import Function, Table
 from relmark_helpers.notebook.case import case
-from relmark_helpers.notebook.check import judge
+from relmark_helpers.notebook.check import Check, judge
 from relmark_helpers.topics.satisfaction.assignment import CHECKS
 
 COMPARED = [key for key, check in CHECKS.items() if not isinstance(check.kind, (Table, Function))]
@@ -41,7 +43,8 @@ def make_gradebook(course, points, *, name=NAME, cells=None, absent=(), due=None
         book = Gradebook(f"sqlite:///{course / 'gradebook.db'}", course_id="relmark")
     finally:
         os.environ["PATH"] = before
-    with book:
+    with book, warnings.catch_warnings():
+        warnings.simplefilter("ignore", SAWarning)  # nbgrader's own, of any submission that it adds
         book.add_assignment(name, duedate=due)
         book.add_notebook(name, name)
         for cell, most, kind in cells:
@@ -84,16 +87,40 @@ def ability_class(students, cells, seed=0):
 
 
 @cache
+def own_case(student):
+    return case("04", student=student)
+
+
+@cache
 def right_answers(student):
     """The right value of every comparable check, for a student's real case."""
-    own = case("04", student=student)
-    return {key: plain(CHECKS[key].right(own)) for key in COMPARED}
+    return {key: plain(CHECKS[key].right(own_case(student))) for key in COMPARED}
 
 
-def mistaken(student, key, which):
+@cache
+def mistake(student, key, place):
     """What one of the usual mistakes gives in a student's real case."""
-    usual = CHECKS[key].mistakes
-    return plain(usual[which % len(usual)].value(case("04", student=student))) if usual else None
+    return plain(CHECKS[key].mistakes[place].value(own_case(student)))
+
+
+def wrong_answer(student, key, rng):
+    """A usual mistake; where none is known, two entries mixed up."""
+    usual = len(CHECKS[key].mistakes)
+    if usual:
+        return mistake(student, key, int(rng.integers(usual)))
+    answer = dict(right_answers(student)[key])
+    one, other = rng.choice(list(answer), 2, replace=False)
+    return answer | {one: answer[other], other: answer[one]}
+
+
+def honest_answers(student, rng):
+    """Most right, some wrong in the usual ways, some blank."""
+    found = {}
+    for key in COMPARED:
+        luck = rng.uniform()
+        if luck < 0.85:
+            found[key] = right_answers(student)[key] if luck < 0.6 else wrong_answer(student, key, rng)
+    return found
 
 
 def plain(value):
@@ -102,14 +129,14 @@ def plain(value):
 
 
 def said(student, answers):
-    """What the real checks say to a student's answers."""
-    own = case("04", student=student)
+    """What the real checks say to a student's answers; usual mistakes are not told apart, which takes time."""
     found = []
     for key in COMPARED:
-        verdict = judge(CHECKS[key], own, key, answers.get(key))
-        given = plain(answers.get(key))
+        given, right = plain(answers.get(key)), right_answers(student)[key]
+        check = Check(CHECKS[key].kind, lambda case, right=right: right, CHECKS[key].hint)
+        verdict = judge(check, own_case(student), key, given)
         cell = f"04-{key.replace(' ', '-check-')}"
-        found.append(Said(key, verdict.outcome, verdict.says, cell, given, right_answers(student)[key]))
+        found.append(Said(key, verdict.outcome, verdict.says, cell, given, right))
     return tuple(found)
 
 

@@ -103,11 +103,13 @@ def foreign_cases(said: Mapping[str, Mapping[str, Said]], checks: Mapping[str, C
 
     A match on a check counts with its chance. For a word that is the share of the class with that right word (if
     everybody has the same words in another order, one over the number of orders). For a number it is the
-    larger of twice the tolerance over the range of the class's right values, and the share of the class whose
-    right value fits. The entries of matching checks are multiplied, numbers only as often as they are
-    independent: with the effective number of entries from the correlations of the class's right values. The
-    result times the ways to choose so many checks times the number of pairs is the number of such pairs
-    that chance would bring; a pair is listed below 0.01.
+    share of the class whose right value fits, and at least twice the tolerance over the range of the right
+    values; where all numbers of an answer are far nearer than the tolerance, within a 4n-th part of the range,
+    it is the share of the class that is so near, and at least 1/n. The chances of all entries are multiplied,
+    each number's after it was raised by how well the numbers before it predict it in the class.
+
+    The result times the ways to choose so many checks (and, for numbers, near or far) times the number of pairs
+    is the number of such pairs that chance would bring; a pair is listed below 0.01.
 
     Parameters
     ----------
@@ -142,13 +144,14 @@ def foreign_cases(said: Mapping[str, Mapping[str, Said]], checks: Mapping[str, C
     listed = []
     for (student, other), names in matches.items():
         tried = sum(student in key.wrong and other in key.right for key in keys.values())
-        factor = math.log(math.comb(tried, len(names)) * len(compared))
-        logs = {name: float(np.sum(np.log(keys[name].fits[student, other]))) for name in names}
-        if factor + sum(logs.values()) >= math.log(LIMIT):
-            continue  # dependence only makes chance more likely
+        fits = {name: keys[name].fits[student, other] for name in names}
         numeric = [name for name in names if isinstance(keys[name].entry, Number)]
-        weight = _independent([keys[name] for name in numeric])
-        chance = sum(logs[name] * (weight if name in numeric else 1.0) for name in names)
+        factor = math.log(math.comb(tried, len(names)) * len(compared) * 2 ** len(numeric))
+        if factor + sum(math.log(share) for shares in fits.values() for share in shares) >= math.log(LIMIT):
+            continue  # dependence only makes chance more likely
+        words = sum(math.log(share) for name in names if name not in numeric for share in fits[name])
+        numbers = [share for name in numeric for share in fits[name]]
+        chance = words + _beside_each_other([keys[name] for name in numeric], numbers)
         if factor + chance < math.log(LIMIT):
             listed.append(ForeignCase(student, other, tuple(names), math.exp(factor + chance)))
     listed.sort(key=lambda each: (each.expected, each.student, each.other))
@@ -187,37 +190,44 @@ def _match(key: _Key) -> None:
     """Find for every wrong answer whose right value it fits, and with what chance in each entry."""
     students = list(key.right)
     if isinstance(key.entry, Number):
-        table = key.numbers(students)
-        reach = np.ptp(table, axis=0)
-        with np.errstate(divide="ignore", invalid="ignore"):
-            least = np.where(reach > 0, np.minimum(1.0, 2 * key.entry.tolerance / reach), 1.0)
-    elif isinstance(key.entry, Word):
+        _match_numbers(key, key.entry.tolerance, students)
+        return
+    table = None
+    if isinstance(key.entry, Word):
         table = np.array([key.flat(key.right[each]) for each in students], dtype=object)
-        least = np.zeros(table.shape[1])
-    else:
-        table = None
+        orders = _orders(table)
     for student, given in key.wrong.items():
         others = np.array([each != student for each in students])
-        if table is None:
-            whole = np.array([_same(key.kind, given, key.right[each]) for each in students]) & others
-            shares = [max(1, int(whole.sum())) / len(students)]
-        else:
-            own = np.array(key.flat(given), dtype=table.dtype)
-            if isinstance(key.entry, Number):
-                with np.errstate(invalid="ignore"):
-                    hits = np.abs(table - own) <= key.entry.tolerance + 1e-12
-            else:
-                hits = table == own
-            whole = hits.all(axis=1) & others
-            shares = [
-                float(max(share, low)) for share, low in zip(hits[others].mean(axis=0), least, strict=True)
-            ]
-            if isinstance(key.entry, Word):
-                shares = _orders(table) or shares
-        for place in np.flatnonzero(whole):
+        fits = np.array([_same(key.kind, given, key.right[each]) for each in students]) & others
+        shares = [float(fits.sum()) / max(1, int(others.sum()))]
+        if table is not None:
+            hits = table == np.array(key.flat(given), dtype=object)
+            shares = orders or [float(share) for share in hits[others].mean(axis=0)]
+        for place in np.flatnonzero(fits):
+            key.fits[student, students[int(place)]] = shares
+
+
+def _match_numbers(key: _Key, tolerance: float, students: list[str]) -> None:
+    """The same for numbers, where a fit far inside the tolerance counts for more than one at its edge."""
+    table = key.numbers(students)
+    reach = np.ptp(table, axis=0)
+    varies = reach > 0
+    least = np.ones_like(reach)
+    least[varies] = np.minimum(1.0, 2 * tolerance / reach[varies])
+    # Even in the middle of normally distributed values fewer than one in n lies this near to a given place.
+    close = np.minimum(tolerance, reach / (4 * len(students))) + 1e-12
+    for student, given in key.wrong.items():
+        others = np.array([each != student for each in students])
+        with np.errstate(invalid="ignore"):
+            apart = np.abs(table - np.array(key.flat(given), dtype=np.float64))
+        fits, exact = apart <= tolerance + 1e-12, apart <= close
+        rough = np.maximum(fits[others].mean(axis=0), least)
+        fine = np.where(varies, np.maximum(exact[others].mean(axis=0), 1 / len(students)), 1.0)
+        for place in np.flatnonzero(fits.all(axis=1) & others):
             other = students[int(place)]
             if _same(key.kind, given, key.right[other]):
-                key.fits[student, other] = shares
+                shares = np.minimum(rough, fine) if exact[place].all() else rough
+                key.fits[student, other] = shares.tolist()
 
 
 def _same(kind: Kind, given: Any, right: Any) -> bool:
@@ -238,20 +248,21 @@ def _orders(table: NDArray[Any]) -> list[float]:
     return [1 / ways]
 
 
-def _independent(keys: list[_Key]) -> float:
-    """How many entries count as independent, as a share of all entries of some checks: m / Σ r² over pairs."""
+def _beside_each_other(keys: list[_Key], shares: list[float]) -> float:
+    """Logarithm of the chance that numbers fit together, each given those before it.
+
+    Given the others, a number spreads by sqrt(1 − R²) of what it does alone, R² being how well they predict it
+    over the class's right values; the chance of a fit grows by as much. What the others settle adds nothing.
+    """
     if not keys:
-        return 1.0
+        return 0.0
     students = [each for each in keys[0].right if all(each in key.right for key in keys)]
-    table = np.hstack([key.numbers(students) for key in keys])
-    table = table[:, np.ptp(table, axis=0) > 0] if len(students) else table[:, :0]
-    entries = table.shape[1]
-    if entries < 2:
-        return 1.0
-    if len(students) < SMALLEST_CLASS:
-        return float(1 / entries)
-    squares = np.corrcoef(table, rowvar=False) ** 2
-    # Sampling alone makes a squared correlation of 1 / (n − 1) where there is none.
-    between = np.maximum(0.0, squares - 1 / (len(students) - 1))
-    np.fill_diagonal(between, 1.0)
-    return float(entries / between.sum())
+    chances = np.array(shares)
+    left = np.zeros(chances.size)
+    if len(students) >= SMALLEST_CLASS:
+        table = np.hstack([key.numbers(students) for key in keys])
+        table = table - table.mean(axis=0)
+        size = np.sqrt((table**2).sum(axis=0))
+        own = np.abs(np.diag(np.linalg.qr(table / np.where(size > 0, size, 1.0), mode="r")))
+        left[: own.size] = own
+    return float(np.log(np.minimum(1.0, chances / np.maximum(left, 1e-12))).sum())
