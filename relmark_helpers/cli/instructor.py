@@ -1,15 +1,26 @@
-"""The instructor's commands: release, grade, feedback, export."""
+"""The instructor's commands: release, collect, grade, feedback, export, report."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from relmark_helpers.cli import screen
 from relmark_helpers.cli.learner import AsJson, ChapterNumber
 from relmark_helpers.course import chapter
+
+if TYPE_CHECKING:
+    from relmark_helpers.classroom.grade import Summary
+    from relmark_helpers.classroom.roster import Roster
+
+RosterFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--roster", metavar="FILE", help="Who is in the class (CSV); roster.csv of the course by default."
+    ),
+]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -25,9 +36,9 @@ def add_to(app: typer.Typer) -> None:
     >>> app = typer.Typer()
     >>> add_to(app)
     >>> [command.name for command in app.registered_commands]
-    ['release', 'grade', 'feedback', 'export']
+    ['release', 'collect', 'grade', 'feedback', 'export', 'report']
     """
-    for command in (release, grade, feedback, export):
+    for command in (release, collect, grade, feedback, export, report):
         app.command(command.__name__)(command)
 
 
@@ -49,22 +60,95 @@ def release(number: ChapterNumber, as_json: AsJson = False) -> None:
         print(f"Released {made.exercise} and {made.archive}.")
 
 
-def grade(number: ChapterNumber, as_json: AsJson = False) -> None:
-    """Grade every submission of a chapter's assignment, each on the case of the student who filed it.
+def collect(
+    number: ChapterNumber,
+    source: Annotated[Path, typer.Argument(metavar="PATH", help="The download: a zip or a folder.")],
+    roster: RosterFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """File what students handed in to an LMS at submitted/STUDENT/NN_slug/NN_slug.ipynb.
 
-    Submissions lie at submitted/STUDENT/NN_slug/NN_slug.ipynb. Grading again replaces what the tests gave;
-    marks given by hand stay. It runs students' code without a sandbox: use it for a class you trust.
+    PATH is a download of Canvas or Moodle as a zip or unpacked, or a folder of student/NN_slug.ipynb. With a
+    roster the LMS's names become the ids of your class. Collecting again takes what is newer and leaves the
+    rest as it is; what cannot be taken is listed with its reason.
 
-    Example: relmark grade 04
+    Example: relmark collect 04 submissions.zip --roster roster.csv
     """
     name = chapter(number).name
+    from relmark_helpers.classroom.collect import collect as take
+
+    course = screen.own_course()
+    got = take(course, name, source, roster=_roster(course, roster))
+    if as_json:
+        told = {
+            part: getattr(got, part)
+            for part in ("filed", "replaced", "unchanged", "late", "skipped", "named")
+        }
+        screen.say_json(told)
+        return
+    print(
+        f"{len(got.filed)} new, {len(got.replaced)} replaced, {len(got.unchanged)} as before, {len(got.late)} late."
+    )
+    if got.named:
+        print(
+            f"{len(got.named)} ids were made of names, since there is no roster: {', '.join(i for i, _ in got.named[:5])} …"
+        )
+    if got.skipped:
+        screen.say_table(["Not taken", "Why"], got.skipped)
+
+
+def grade(
+    number: ChapterNumber,
+    workers: Annotated[
+        int, typer.Option(min=0, metavar="N", help="Submissions at a time; 0 for what fits.")
+    ] = 0,
+    scheduler: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Of a dask scheduler whose workers do it.")
+    ] = "",
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Leave alone what is graded and unchanged.")
+    ] = False,
+    sandbox: Annotated[str, typer.Option(metavar="NAME", help="The sandbox; the best one by default.")] = "",
+    i_trust_this_class: Annotated[
+        bool, typer.Option("--i-trust-this-class", help="Grade without a sandbox where there is none.")
+    ] = False,
+    fork: Annotated[
+        bool, typer.Option("--fork/--no-fork", help="Fork from a warm process (Linux), or start each anew.")
+    ] = True,
+    as_json: AsJson = False,
+) -> None:
+    """Grade every submission of a chapter's assignment, each on the case of the student who filed it.
+
+    Submissions lie at submitted/STUDENT/NN_slug/NN_slug.ipynb. Each runs in a sandbox; the hidden tests run in
+    another process. A damaged or hostile one never stops the others. Grading again replaces what the tests
+    gave; marks given by hand stay. After a stop, --resume goes on where it was.
+
+    Example: relmark grade 04
+
+    Example: relmark grade 04 --resume --workers 4
+
+    Example: relmark grade 04 --scheduler tcp://127.0.0.1:8786
+    """
+    name = chapter(number).name
+    from relmark_helpers.classroom.grade import Wishes
     from relmark_helpers.classroom.grade import grade as mark
 
-    graded = mark(screen.own_course(), name)
+    wishes = Wishes(workers, scheduler, resume, sandbox, i_trust_this_class, None if fork else False)
+    with screen.progress(f"grading {name}") as show:
+        summary = mark(screen.own_course(), name, wishes, show)
     if as_json:
-        screen.say_json({"graded": graded})
+        screen.say_json(summary.as_dict())
     else:
-        print(f"Graded {len(graded)} submissions of {name}.")
+        _say(summary)
+
+
+def _say(summary: Summary) -> None:
+    if looked := summary.to_look_at():
+        screen.say_table(["Student", "State", "Look at"], looked)
+    counts = ", ".join(f"{count} {state}" for state, count in summary.counts.items())
+    readers = sum(row.needs_reader for row in summary.rows)
+    print(f"{len(summary.rows)} submissions of {summary.assignment}: {counts}; {readers} need a reader.")
+    print(f"Sandbox: {summary.rung}. Time: {summary.seconds:.0f} s.")
 
 
 def feedback(number: ChapterNumber, as_json: AsJson = False) -> None:
@@ -85,20 +169,69 @@ def feedback(number: ChapterNumber, as_json: AsJson = False) -> None:
 
 
 def export(
-    to: Annotated[str, typer.Option(metavar="FORMAT", help="The format: csv.")] = "csv",
+    to: Annotated[str, typer.Option(metavar="FORMAT", help="csv, canvas or moodle.")] = "csv",
     out: Annotated[Path, typer.Option(metavar="FILE", help="The file to write.")] = Path("grades.csv"),
+    only: Annotated[
+        str, typer.Option("--chapter", metavar="NN", help="One assignment; all by default.")
+    ] = "",
+    roster: RosterFile = None,
     as_json: AsJson = False,
 ) -> None:
-    """Write every mark of the gradebook to a file, a row for each student and assignment.
+    """Write the marks of the gradebook to a file: for a spreadsheet, or as Canvas or Moodle import it.
+
+    Canvas and Moodle know students by numbers of their own, which a roster maps: best their own export of the
+    class (Canvas: the gradebook; Moodle: the grading worksheet of the assignment).
 
     Example: relmark export --to csv --out grades.csv
+
+    Example: relmark export --to moodle --chapter 04 --roster worksheet.csv --out marks.csv
     """
-    if to != "csv":
-        raise typer.BadParameter(f"{to!r} is not a format; the format is csv", param_hint="--to")
+    from relmark_helpers.classroom.export import FORMATS
     from relmark_helpers.classroom.export import export as write
 
-    written = write(screen.own_course(), out)
+    if to not in FORMATS:
+        raise typer.BadParameter(
+            f"{to!r} is not a format; the formats are {', '.join(FORMATS)}", param_hint="--to"
+        )
+    course = screen.own_course()
+    name = chapter(only).name if only else None
+    written = write(course, out, to=to, assignment=name, roster=_roster(course, roster))
     if as_json:
-        screen.say_json({"file": str(written)})
+        told = {part: getattr(written, part) for part in ("unknown", "missing", "unread")}
+        screen.say_json({"file": str(written.file), **told})
+        return
+    print(f"Wrote {written.file}.")
+    for students, says in (
+        (written.unknown, "in the gradebook and not on the roster"),
+        (written.missing, "on the roster and not in the gradebook"),
+        (written.unread, "waiting for a reader, so that their mark is not final"),
+    ):
+        if students:
+            print(f"{len(students)} {says}: {', '.join(students[:10])}{' …' if len(students) > 10 else ''}")
+
+
+def report(number: ChapterNumber, as_json: AsJson = False) -> None:
+    """Write the item analysis of a chapter's assignment: report/NN_slug.html, with two tables beside it.
+
+    Difficulty, discrimination and reliability, what the checks said, what the sandbox saw, answers that fit
+    another student's case and notebooks that are very alike: something to look at, not a verdict.
+
+    Example: relmark report 04
+    """
+    name = chapter(number).name
+    from relmark_helpers.classroom.report import report as make
+
+    made = make(screen.own_course(), name)
+    if as_json:
+        files = {"page": str(made.page), "tasks": str(made.tasks), "students": str(made.students)}
+        screen.say_json({**files, **made.numbers})
     else:
-        print(f"Wrote {written}.")
+        print(f"Wrote {made.page}, {made.tasks} and {made.students}.")
+
+
+def _roster(course: Path, given: Path | None) -> Roster | None:
+    """The roster that is named, or the course's own if it has one."""
+    from relmark_helpers.classroom.roster import read_roster
+
+    own = course / "roster.csv"
+    return read_roster(given) if given else read_roster(own) if own.is_file() else None

@@ -104,7 +104,9 @@ def grade(
         if wishes.scheduler:
             fanout = Cluster(wishes.scheduler, there)
         else:
-            fanout = Local(Workshop(there.chapter, rung, scratch), wishes.workers or (os.cpu_count() or 1) + 1)
+            fanout = Local(
+                Workshop(there.chapter, rung, scratch), wishes.workers or (os.cpu_count() or 1) + 1
+            )
         try:
             with Ledger(settings.db_url) as ledger:
                 plan = read_plan(course, name, _sources(ledger, name))

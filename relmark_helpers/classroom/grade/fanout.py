@@ -15,6 +15,7 @@ from typing import Any, Protocol
 from relmark_helpers.classroom.grade.kernel.channel import Gone
 from relmark_helpers.classroom.grade.kernel.processes import Starter
 from relmark_helpers.classroom.grade.sandbox.ladder import Rung
+from relmark_helpers.classroom.grade.sandbox.trial import attempts
 from relmark_helpers.classroom.grade.work import Job, Outcome, examine
 from relmark_helpers.classroom.journal import Event
 from relmark_helpers.errors import CourseError
@@ -53,6 +54,7 @@ class Workshop:
     def __init__(self, chapter: str, rung: Rung, scratch: Path) -> None:
         self.chapter, self.rung, self.scratch = chapter, rung, scratch
         self.lock = threading.Lock()
+        self.proved = not rung.shelters
         self.pupils = rung.starter(chapter, scratch)
         self.judges = judges_rung(rung).starter(chapter, scratch)
 
@@ -61,6 +63,7 @@ class Workshop:
         for _ in range(TRIES):
             pupils, judges = self.pupils, self.judges
             try:
+                self._prove()
                 return examine(job, pupils, judges, self.rung, self.scratch)
             except Gone:
                 self._renew(pupils, judges)
@@ -68,6 +71,20 @@ class Workshop:
             f"The processes of grading broke down {TRIES} times over this submission; nothing of it was run."
         )
         return Outcome(events=[Event("broken", "", says)])
+
+    def _prove(self) -> None:
+        """Have the sandbox hold its trial before the first line of a student's code runs in it."""
+        with self.lock:
+            if not self.proved:
+                broken = [
+                    each.what for each in attempts(self.rung, self.pupils, self.scratch) if not each.held
+                ]
+                if broken:
+                    raise CourseError(
+                        f"The sandbox {self.rung.name} does not hold here: a process {', '.join(broken)}; "
+                        "choose another with --sandbox, or see `relmark doctor --grading`."
+                    )
+                self.proved = True
 
     def _renew(self, pupils: Starter, judges: Starter) -> None:
         with self.lock:

@@ -196,6 +196,7 @@ def make_shell() -> ZMQInteractiveShell:
     config = Config()
     config.HistoryManager.enabled = False
     config.HistoryManager.hist_file = ":memory:"
+    config.InteractiveShell.colors = "neutral"  # as a notebook's kernel has it
     os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
     shell = ZMQInteractiveShell.instance(config=config)
     builtins.input = _no_input

@@ -69,6 +69,11 @@ class Rung:
         """What it is made of."""
         return SAYS[self.name]
 
+    @property
+    def shelters(self) -> bool:
+        """Whether it keeps students' code from anything but time and memory."""
+        return self.name != "plain"
+
     def starter(self, chapter: str, scratch: Path) -> Starter:
         """Make what starts processes on this rung.
 
