@@ -113,9 +113,10 @@ def test_canvas_dates_every_entry_with_the_download_so_it_is_no_time_of_handing_
 )
 def test_canvas_resubmissions_the_newest_is_taken(place, names):
     files = {name: NOTEBOOK + str(number).encode() for number, name in enumerate(names)}
-    done = gather(place, dict(reversed(files.items())))
-    assert done.filed == ("smithbob",)
+    gather(place, files)
     assert filed(place, "smithbob") == NOTEBOOK + str(len(names) - 1).encode()
+    done = gather(place, dict(reversed(files.items())))
+    assert done.unchanged == ("smithbob",)
     assert sorted(reasons(done)) == sorted(names[:-1])
     assert all("earlier version" in sentence for sentence in reasons(done).values())
 
@@ -665,6 +666,12 @@ def test_wrong_sources_are_said(place, name, said):
     (place.parent / "notebook.ipynb").write_bytes(NOTEBOOK)
     with pytest.raises(CourseError, match=said):
         collect(place, NAME, place.parent / name)
+    assert list(place.iterdir()) == []
+
+
+def test_a_roster_cannot_lead_out_of_the_course(place):
+    with pytest.raises(CourseError, match="cannot be a student id"):
+        gather(place, {"smithbob_1_2_x.ipynb": NOTEBOOK}, roster=Roster((Student("../evil", canvas_id="1"),)))
     assert list(place.iterdir()) == []
 
 

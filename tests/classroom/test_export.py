@@ -173,6 +173,12 @@ def test_canvas_names_like_formulas(graded, tmp_path):
     assert mine[4][:5] == ["-Cyd", "", "", "", "'\tB"], "Canvas finds Cyd by the name alone"
 
 
+def test_a_penalty_takes_no_more_than_the_mark(graded, tmp_path):
+    roster = Roster((Student("zoe", canvas_id="9"),))
+    done = export(graded, tmp_path / "grades.csv", to="canvas", assignment=NAME, roster=roster)
+    assert rows(done)[2] == ["zoe", "9", "", "", "", "0"]
+
+
 # --- Moodle
 
 WORKSHEET = """Identifier,"Full name","Email address",Status,Grade,"Maximum Grade","Grade can be changed","Last modified (submission)","Last modified (grade)","Feedback comments"

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from relmark_helpers.classroom.collect.entries import Person, Piece
 from relmark_helpers.classroom.collect.paths import unsafe_name
 from relmark_helpers.classroom.collect.source import RefusedError, Skipped
-from relmark_helpers.classroom.names import fold, name_keys, safe_id
+from relmark_helpers.classroom.names import course_id, fold, name_keys, safe_id
 from relmark_helpers.classroom.roster import Roster, Student
 
 ARCHIVES = (".zip", ".gz", ".tgz", ".tar", ".7z", ".rar", ".bz2", ".xz")
@@ -146,7 +146,7 @@ def whose(person: Person, roster: Roster | None) -> tuple[str, bool]:
         raise RefusedError(
             f"{shown(person)} is not on the roster, or is there more than once; add a row with the id."
         )
-    return found.student_id, False
+    return course_id(found.student_id, "the roster"), False
 
 
 def shown(person: Person) -> str:

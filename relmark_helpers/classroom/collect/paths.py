@@ -99,7 +99,7 @@ def unsafe_path(name: str) -> str:
     ('', 'Its path leads out of its folder, so it was not read; ask for the plain file.')
     """
     parts = name.removesuffix("/").split("/")
-    if name.startswith("/") or "\\" in name or re.match("[A-Za-z]:", name) or {"..", ".", ""} & set(parts):
+    if "\\" in name or re.match("[A-Za-z]:", name) or {"..", ".", ""} & set(parts):
         return "Its path leads out of its folder, so it was not read; ask for the plain file."
     if any(unicodedata.category(sign) in ("Cc", "Cs") for sign in name):
         return "Its name holds signs that no file name may hold; ask for the file under a plain name."

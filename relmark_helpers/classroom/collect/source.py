@@ -264,7 +264,7 @@ def _of_folder(path: Path) -> tuple[list[Item], list[Skipped]]:
             status = file.lstat()
             if is_litter(parts):
                 continue
-            if stat.S_ISLNK(status.st_mode) or not stat.S_ISREG(status.st_mode):
+            if not stat.S_ISREG(status.st_mode):
                 skipped.append((shown(name), "It is a link or no plain file; put the file itself there."))
             elif reason := unsafe_path(name):
                 skipped.append((shown(name), reason))
