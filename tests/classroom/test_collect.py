@@ -199,8 +199,8 @@ def test_moodle_blind_typed_and_deeper_folders(place):
     done = gather(
         place,
         {
-            "Participant_38950_assignsubmission_file/work/x.ipynb": NOTEBOOK,
-            "Participant_38950_assignsubmission_file/work/data/a.csv": b"1",
+            "Participant_38950_assignsubmission_file/task/x.ipynb": NOTEBOOK,
+            "Participant_38950_assignsubmission_file/task/data/a.csv": b"1",
             "Participant_38951_assignsubmission_file/x.ipynb": NOTEBOOK,
             "Jane Smith_5_assignsubmission_onlinetext/onlinetext.html": b"<p>",
             "Amy_6_assignsubmission_onlinetext_onlinetext.html": b"<p>",
