@@ -24,7 +24,11 @@ from relmark_helpers.classroom.report.notebooks import Passage
 
 RUN = {"code": 10, "text": 6}  # tokens of Python, words or Chinese characters
 COMMON_SHARE, COMMON_LEAST = 0.20, 3  # a shingle of more than these is the class's
-LEAST_SHARED, LEAST_SHARE = 25, 0.40  # what makes a pair worth a look
+LEAST_SHARED, LEAST_SHARE = (
+    40,
+    0.40,
+)  # what makes a pair worth a look: some five lines, and a good part of one's own
+MOST_PAIRS = 50  # that are shown with what they share; a class that shares everything has thousands
 LONGEST_EXCERPT = 400
 SAME_TEXT = 20  # words of a text that is compared whole
 LAYOUT = {
@@ -157,11 +161,11 @@ def alike(
     Returns
     -------
     list of Pair
-        The most alike first.
+        The most alike first; tasks and excerpt of the first fifty only.
 
     Examples
     --------
-    >>> code = "for row in range(3):\\n    total = total + row * rate[row] - cost[row] / (1 + rate[row]) ** row\\n" * 2
+    >>> code = "\\n".join(f"total = total + row * rate[{row}] - cost[row] / (1 + rate[row])" for row in range(3))
     >>> hers = his = [Passage("04-1-answer", "1", "code", code, True)]
     >>> [(pair.one, pair.other, pair.share) for pair in alike({"ada": hers, "bo": his}, [], "code")]
     [('ada', 'bo', 1.0)]
@@ -189,14 +193,21 @@ def alike(
     counts, sizes = _count(owned, common, len(shingles))
     smaller = np.minimum.outer(sizes, sizes)
     worth = np.triu((counts >= LEAST_SHARED) & (counts >= LEAST_SHARE * smaller), 1)
-    found = []
-    for i, j in np.argwhere(worth):
-        both = (owned[names[i]].keys() & owned[names[j]].keys()) - common
-        tasks = tuple(sorted({owned[names[i]][each] for each in both} - {""}, key=natural))
-        excerpt = _excerpt(streams[names[i]], {shingles[each] for each in both}, run)
+    pairs = sorted(
+        np.argwhere(worth).tolist(),
+        key=lambda pair: (-counts[*pair] / smaller[*pair], -counts[*pair], pair),
+    )
+    found: list[Pair] = []
+    for i, j in pairs:
+        tasks: tuple[str, ...] = ()
+        excerpt = ""
+        if len(found) < MOST_PAIRS:
+            both = (owned[names[i]].keys() & owned[names[j]].keys()) - common
+            tasks = tuple(sorted({owned[names[i]][each] for each in both} - {""}, key=natural))
+            excerpt = _excerpt(streams[names[i]], {shingles[each] for each in both}, run)
         share = float(counts[i, j] / smaller[i, j])
         found.append(Pair(names[i], names[j], kind, share, int(counts[i, j]), tasks, excerpt))
-    return sorted(found, key=lambda pair: (-pair.share, -pair.shared, pair.one, pair.other))
+    return found
 
 
 def same_texts(written: Mapping[str, Sequence[Passage]], known: Iterable[Passage]) -> list[SameText]:

@@ -147,4 +147,4 @@ def find(course: Path, name: str) -> Findings:
 
 def _told_already(pair: alike.Pair, same: list[alike.SameText]) -> bool:
     told = {each.task for each in same if {pair.one, pair.other} <= set(each.students)}
-    return set(pair.tasks) <= told
+    return bool(pair.tasks) and set(pair.tasks) <= told

@@ -18,7 +18,6 @@ from relmark_helpers.errors import CourseError
 from relmark_helpers.style import PALETTE
 
 LONGEST = 600  # characters of anything that a student or a notebook may have written
-MOST_PAIRS = 50
 BINS = 10
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -110,8 +109,8 @@ def page(found: Findings) -> str:
         events=_events(found),
         foreign=_foreign(found),
         limit=copying.LIMIT,
-        pairs=[*found.code, *found.texts][:MOST_PAIRS],
-        more_pairs=max(0, len(found.code) + len(found.texts) - MOST_PAIRS),
+        pairs=[*found.code, *found.texts][: alike.MOST_PAIRS],
+        more_pairs=max(0, len(found.code) + len(found.texts) - alike.MOST_PAIRS),
         alike=alike,
     )
 
