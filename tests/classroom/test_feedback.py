@@ -152,6 +152,20 @@ def test_cells_that_bear_the_name_of_a_test_are_not_shown(graded):
     assert "length = 4" in said
 
 
+def test_test_of_an_earlier_release_is_not_shown(graded):
+    path = notebook(graded, "autograded", "eve")
+    told = json.loads(path.read_text(encoding="utf-8"))
+    old = code("04-1-test-old", "assert 2 * length == 6, 'twice as long'", graded_test("04-1-test-old", 10))
+    told["cells"].insert(6, old | {"outputs": [stream("what the old test printed")]})
+    path.chmod(0o644)
+    path.write_text(json.dumps(told), encoding="utf-8")
+    put_outputs(graded, "eve", stream("assert 2 * length == 6, 'twice as long'"), cell="honest")
+    said = text_of(graded, "eve")
+    assert "old test" not in said
+    assert "twice" not in said
+    assert said.count("Something is not shown here") == 4
+
+
 def test_of_a_test_only_what_was_released_is_shown(graded):
     said = text_of(graded, "ada")
     assert "A test that you were given length None Task 2" in said
@@ -316,12 +330,15 @@ def test_absurd_cells_are_passed_over(graded):
         None,
         {"cell_type": ["code"], "source": {"a": 1}, "metadata": [], "outputs": "x", "id": 3},
     ]
-    told["cells"].append({"cell_type": "code", "source": "own", "metadata": {"nbgrader": {"grade_id": [1]}}})
+    mine = {"cell_type": "code", "source": "own", "metadata": {"nbgrader": {"grade_id": [1]}}}
+    told["cells"].append(mine)
     told["cells"].append(
         {"cell_type": "code", "source": "x", "outputs": [{"output_type": "stream"}, 3, {"data": [1]}]}
     )
     path.chmod(0o644)
     path.write_text(json.dumps(told), encoding="utf-8")
+    assert "A cell of yours" not in text_of(graded, "bo"), "what was not handed in is not the student's"
+    notebook(graded, "submitted", "bo").write_text(json.dumps({"cells": [3, mine]}), encoding="utf-8")
     assert "A cell of yours own" in text_of(graded, "bo")
 
 
@@ -565,7 +582,8 @@ def test_link_in_submitted_is_not_read_either(graded, tmp_path):
     path = notebook(graded, "submitted", "eve")
     path.unlink()
     path.symlink_to(secret)
-    assert text_of(graded, "eve").count("Something is not shown here") == 3
+    put_outputs(graded, "eve", stream("for check_again in range(3):"))
+    assert text_of(graded, "eve").count("Something is not shown here") == 1
 
 
 @pytest.mark.parametrize("level", [0, 1, 2])

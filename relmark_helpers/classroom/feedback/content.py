@@ -8,11 +8,10 @@ from typing import Literal
 from markupsafe import Markup
 
 from relmark_helpers.classroom.feedback import given as exercise
-from relmark_helpers.classroom.feedback.cells import Cell
 from relmark_helpers.classroom.feedback.given import Given
 from relmark_helpers.classroom.feedback.hidden import Hidden
 from relmark_helpers.classroom.feedback.marks import Grade, Ledger, Marks
-from relmark_helpers.classroom.feedback.shown import Shown, own_cells, shown_cells
+from relmark_helpers.classroom.feedback.shown import Graded, Shown, shown_cells
 from relmark_helpers.classroom.feedback.told import Remark, happenings, remarks
 from relmark_helpers.classroom.feedback.words import clean, markdown
 from relmark_helpers.classroom.journal import Entry
@@ -130,10 +129,9 @@ def content(
     student: str,
     given: Given,
     ledger: Ledger,
-    cells: list[Cell],
+    graded: Graded,
     entry: Entry | None,
     hidden: Hidden,
-    missing: str = "",
 ) -> Content:
     """Put together what the page of one student says.
 
@@ -145,14 +143,12 @@ def content(
         What was released.
     ledger : Ledger
         What the gradebook knows.
-    cells : list of Cell
+    graded : Graded
         The graded notebook.
     entry : Entry or None
         What ``relmark grade`` kept of the submission.
     hidden : Hidden
         What must not be shown.
-    missing : str
-        Why there is no graded notebook, if so.
 
     Returns
     -------
@@ -163,24 +159,25 @@ def content(
     >>> ledger = Ledger({"04-1-test": 5.0}, marks={"ada": Marks({"04-1-test": Grade(5.0, 5.0)})})
     >>> task = exercise.Task("1", "Task 1", graded=("04-1-test",))
     >>> given = Given("Assignment 4", (task,), {"04-1-test": "test"}, {"04-1-test": "1"}, {})
-    >>> content("ada", given, ledger, [], None, Hidden()).tasks[0].parts
+    >>> content("ada", given, ledger, Graded(), None, Hidden()).tasks[0].parts
     (Points(label='Test', points=5.0, most=5.0, extra=0.0, waits=False),)
     """
     refused = ""
     if entry is not None and entry.status == "refused":
         refused = entry.reason.strip() or "It could not be read."
     marks = ledger.marks.get(student) or ledger.nothing()
-    said = remarks(entry, cells, given)
-    own = own_cells(cells, given, ledger)
+    said = remarks(entry, list(graded.cells), given)
     tasks = []
     for task in given.tasks:
-        graded = [(name, marks.grades.get(name) or Grade(0.0, ledger.most[name])) for name in task.graded]
-        shown = shown_cells(own.get(task.key, ()), given, hidden)
-        if graded or shown:
-            parts = _parts(graded, ledger, nobody_waits=bool(refused))
-            comments = (
-                marks.comments[name] for name in marks.comments if given.task_of.get(name, "") == task.key
-            )
+        points = [(name, marks.grades.get(name) or Grade(0.0, ledger.most[name])) for name in task.graded]
+        parts = _parts(points, ledger, nobody_waits=bool(refused))
+        shown = shown_cells(graded.own.get(task.key, ()), given, hidden)
+        comments = [
+            (marks.comments[name].by_reader, markdown(clean(marks.comments[name].says)))
+            for name in sorted(marks.comments)
+            if given.task_of.get(name, "") == task.key
+        ]
+        if parts or shown or comments:
             tasks.append(
                 TaskFeedback(
                     task=task,
@@ -188,7 +185,7 @@ def content(
                     parts=parts,
                     shown=shown,
                     remarks=said.get(task.key, ()),
-                    comments=tuple((each.by_reader, markdown(clean(each.says))) for each in comments),
+                    comments=tuple(comments),
                 )
             )
     return Content(
@@ -198,7 +195,7 @@ def content(
         most=sum(ledger.most.values()),
         waiting=tuple(each.task.title for each in tasks if each.whole.waits),
         refused=clean(refused),
-        missing="" if refused else missing,
+        missing="" if refused else graded.missing,
         happened=happenings(entry, given),
         tasks=tuple(tasks),
     )

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from relmark_helpers.classroom import journal
-from relmark_helpers.classroom.feedback.cells import Cell, read_cells
+from relmark_helpers.classroom.feedback.cells import Cell, read_cells, text_of
 from relmark_helpers.classroom.feedback.content import content
 from relmark_helpers.classroom.feedback.given import Given, read_given
 from relmark_helpers.classroom.feedback.hidden import Hidden
 from relmark_helpers.classroom.feedback.marks import Ledger, read_ledger
 from relmark_helpers.classroom.feedback.page import page
 from relmark_helpers.classroom.feedback.plain_files import read_plain, remove_all_but, write_plain
+from relmark_helpers.classroom.feedback.shown import Graded, sort_cells
 from relmark_helpers.classroom.nbgrader import students
 from relmark_helpers.errors import CourseError
 
@@ -138,12 +139,11 @@ def _make(course: Path, name: str, student: str, given: Given, ledger: Ledger, h
     entry = journal.read(course, name, student)
     if student not in ledger.marks and (entry is None or entry.status != "refused"):
         raise CourseError(f"its submission is not in the gradebook; run `relmark grade {name[:2]}` again")
-    cells, missing = _graded(course, name, student)
-    known = "\n".join(cell.source for cell in _submitted(course, name, student))
-    # Of a failed test, also what it said: the student's own cells may have shown it again.
-    said = Hidden.of(_assertions(cells, ledger), given.text)
-    secret = hidden.and_also(said).without(known)
-    written = page(content(student, given, ledger, cells, entry, secret, missing))
+    submitted = _submitted(course, name, student)
+    graded = _graded(course, name, student, submitted, given, ledger)
+    known = "\n".join(cell.source for cell in submitted)
+    secret = hidden.and_also(Hidden.of(_withheld(graded), given.text)).without(known)
+    written = page(content(student, given, ledger, graded, entry, secret))
     if leaked := secret.found_in_page(written):
         raise CourseError(
             f"its page would show a line of the hidden tests ({leaked[:60]}); "
@@ -153,22 +153,24 @@ def _make(course: Path, name: str, student: str, given: Given, ledger: Ledger, h
     beside = {
         file: read_plain(course / "autograded", student, name, file, most=MOST_SMALL) for file in BESIDE
     }
-    remove_all_but({f"{name}.html", *BESIDE}, *folder)
+    remove_all_but({f"{name}.html", *(file for file, kept in beside.items() if kept is not None)}, *folder)
     for file, kept in beside.items():
         if kept is not None:
             write_plain(kept, *folder, file)
     write_plain(written.encode(), *folder, f"{name}.html")
 
 
-def _graded(course: Path, name: str, student: str) -> tuple[list[Cell], str]:
+def _graded(
+    course: Path, name: str, student: str, submitted: list[Cell], given: Given, ledger: Ledger
+) -> Graded:
     """The graded notebook, or why there is none to show: the marks are told all the same."""
     notebook = read_plain(course / "autograded", student, name, f"{name}.ipynb", most=MOST_NOTEBOOK)
     if notebook is None:
-        return [], f"There is no graded notebook {name}.ipynb to show here."
+        return Graded(missing=f"There is no graded notebook {name}.ipynb to show here.")
     try:
-        return read_cells(notebook), ""
+        return sort_cells(read_cells(notebook), submitted, given, ledger)
     except ValueError:
-        return [], "The graded notebook is damaged and cannot be shown here."
+        return Graded(missing="The graded notebook is damaged and cannot be shown here.")
 
 
 def _submitted(course: Path, name: str, student: str) -> list[Cell]:
@@ -180,9 +182,10 @@ def _submitted(course: Path, name: str, student: str) -> list[Cell]:
         return []
 
 
-def _assertions(cells: list[Cell], ledger: Ledger) -> Iterable[str]:
-    for cell in cells:
-        if cell.name in ledger.locked:
-            for output in cell.outputs:
-                if output.get("ename") == "AssertionError" and isinstance(output.get("evalue"), str):
-                    yield output["evalue"]
+def _withheld(graded: Graded) -> Iterator[str]:
+    """What tests held and, where one failed, said: the student's own cells may have shown it again."""
+    for cell in graded.withheld:
+        yield cell.source
+        for output in cell.outputs:
+            if output.get("ename") == "AssertionError":
+                yield text_of(output.get("evalue"))

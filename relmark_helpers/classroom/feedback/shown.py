@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from relmark_helpers.classroom.feedback.cells import Cell, data_of
@@ -40,13 +40,43 @@ class Shown:
     pieces: tuple[Piece, ...] = ()
 
 
-def own_cells(cells: list[Cell], given: Given, ledger: Ledger) -> dict[str, list[Cell]]:
-    """Find the cells that a page shows, by task; one that carries the name of a test in any way is none of them.
+@dataclass(frozen=True)
+class Graded:
+    """A graded notebook, sorted.
 
     Parameters
     ----------
-    cells : list of Cell
-        The graded notebook.
+    cells : tuple of Cell
+        All of it.
+    own : dict of str to list of Cell
+        What a page shows, by task.
+    withheld : tuple of Cell
+        Tests, and what the student did not write.
+    missing : str
+        Why there is no notebook, if so.
+
+    Examples
+    --------
+    >>> Graded(missing="The graded notebook is damaged.").own
+    {}
+    """
+
+    cells: tuple[Cell, ...] = ()
+    own: dict[str, list[Cell]] = field(default_factory=dict)
+    withheld: tuple[Cell, ...] = ()
+    missing: str = ""
+
+
+def sort_cells(cells: Sequence[Cell], submitted: Sequence[Cell], given: Given, ledger: Ledger) -> Graded:
+    """Tell the cells that a page shows from those that it must not.
+
+    A cell that carries the name of a test in any way is one. A cell that was not released is the student's
+    only if the submission has it too: tests of an earlier release are not in the gradebook any more.
+
+    Parameters
+    ----------
+    cells, submitted : sequence of Cell
+        The graded notebook, and the one that was handed in.
     given : Given
         What was released.
     ledger : Ledger
@@ -54,35 +84,35 @@ def own_cells(cells: list[Cell], given: Given, ledger: Ledger) -> dict[str, list
 
     Returns
     -------
-    dict of str to list of Cell
+    Graded
 
     Examples
     --------
     >>> test = Cell("mine", "04-1-test", "code", "assert scores is not None")
-    >>> note = Cell("note", "", "code", "scores.mean()")
+    >>> note, old = Cell("note", "", "code", "scores.mean()"), Cell("04-1-old", "", "code", "assert scores")
     >>> ledger = Ledger({"04-1-test": 5.0}, locked=frozenset({"04-1-test"}))
-    >>> found = own_cells([test, note], Given("", (), {}, {"04-1-test": "1"}, {}), ledger)
-    >>> [cell.identity for cell in found["1"]]
-    ['note']
+    >>> graded = sort_cells([test, note, old], [note], Given("", (), {}, {"04-1-test": "1"}, {}), ledger)
+    >>> [cell.identity for cell in graded.own["1"]], [cell.identity for cell in graded.withheld]
+    (['note'], ['mine', '04-1-old'])
     """
-    found: dict[str, list[Cell]] = {}
+    written = {tuple(cell.source.split()) for cell in submitted}
+    own: dict[str, list[Cell]] = {}
+    withheld = []
     now = ""
     for cell in cells:
         now = given.task_of.get(cell.name, now)
-        names = {cell.identity, cell.grade_id}
-        if names & ledger.locked or any(given.roles.get(name) == "test" for name in names):
-            continue
-        if given.roles.get(cell.name) == "given":
+        names, role = {cell.identity, cell.grade_id}, given.roles.get(cell.name)
+        if names & ledger.locked or (role is None and tuple(cell.source.split()) not in written):
+            withheld.append(cell)
+        elif role == "given":
             # The course's own cells are shown only where the student changed them or they failed.
-            cell = replace(cell, outputs=_but_verdicts(cell))
-            failed = any(output.get("output_type") == "error" for output in cell.outputs)
-            if not failed and _same(cell.source, given.sources[cell.name]):
-                continue
-            if cell.kind == "markdown":
-                continue
-        if cell.source.strip() or cell.outputs:
-            found.setdefault(now, []).append(cell)
-    return found
+            bare = replace(cell, outputs=_but_verdicts(cell))
+            failed = any(output.get("output_type") == "error" for output in bare.outputs)
+            if cell.kind == "code" and (failed or not _same(cell.source, given.sources[cell.name])):
+                own.setdefault(now, []).append(bare)
+        elif cell.source.strip() or cell.outputs:
+            own.setdefault(now, []).append(cell)
+    return Graded(tuple(cells), own, tuple(withheld))
 
 
 def _but_verdicts(cell: Cell) -> tuple[dict[str, Any], ...]:
@@ -95,7 +125,7 @@ def shown_cells(cells: Iterable[Cell], given: Given, hidden: Hidden) -> tuple[Sh
     Parameters
     ----------
     cells : iterable of Cell
-        From :func:`own_cells`.
+        From :func:`sort_cells`.
     given : Given
         What was released.
     hidden : Hidden
