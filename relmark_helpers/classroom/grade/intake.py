@@ -118,7 +118,7 @@ def steps(plan: Plan, cells: list[RawCell]) -> list[Step]:
     return made
 
 
-def _notebook(raw: bytes, repairs: list[str]) -> dict[str, Any]:
+def _notebook(raw: bytes, repairs: list[str]) -> Any:
     if not raw.strip():
         raise Unreadable("The file is empty.")
     for encoding in ENCODINGS:
@@ -153,7 +153,7 @@ def _upgraded(notebook: dict[str, Any], repairs: list[str]) -> dict[str, Any]:
     import nbformat
 
     try:
-        upgraded: dict[str, Any] = dict(nbformat.convert(nbformat.from_dict(notebook), 4))
+        upgraded: dict[str, Any] = nbformat.convert(nbformat.from_dict(notebook), 4)
     except Exception as error:  # an old form may be broken in any way
         raise Unreadable(
             f"The notebook is in an old form that cannot be read ({type(error).__name__})."
@@ -199,7 +199,7 @@ def _cells(notebook: dict[str, Any], repairs: list[str]) -> list[RawCell]:
 
 def _source(raw: Any) -> str | None:
     source = raw.get("source") if isinstance(raw, dict) else None
-    if _texts(source):
+    if isinstance(source, list) and _texts(source):
         source = "".join(source)
     if not isinstance(source, str):
         return None
@@ -244,6 +244,7 @@ def _match(plan: Plan, cells: list[RawCell], repairs: list[str]) -> None:
             repairs.append(f"repaired: {cell.task}: the cell {cell.name} {what}")
         _make_right(found, cell, repairs)
     for raw in cells:
+        raw.pop("copy", None)
         claimed = raw.pop("claims", "")
         if claimed and claimed not in graded:
             repairs.append(
@@ -256,7 +257,7 @@ def _say_doubles(plan: Plan, cells: list[RawCell], repairs: list[str]) -> None:
         copies = [raw for raw in cells if cell.graded and raw["claims"] == cell.name]
         for raw in copies[:-1]:
             raw["claims"] = ""
-            raw["copy"] = True
+            raw["copy"] = "yes"
         if len(copies) > 1:
             repairs.append(
                 f"repaired: {cell.task}: the cell {cell.name} stood {len(copies)} times; the last one counts"
@@ -353,7 +354,8 @@ def _answers_of_the_course(cells: list[RawCell]) -> Iterator[Event]:
     """Cells that take an answer out of the library, which every learner has, in place of working it out."""
     for raw in cells:
         marks = raw["metadata"].get("nbgrader", {})
-        if raw["cell_type"] == "code" and not (marks.get("locked") or marks.get("grade")):
-            if line := COURSE_ANSWERS.search(raw["source"]):
-                says = f"Takes an answer from the course's own library: {line.group()[:80]}"
-                yield Event("answers", str(marks.get("grade_id") or raw["id"]), says)
+        if raw["cell_type"] != "code" or marks.get("locked") or marks.get("grade"):
+            continue
+        if line := COURSE_ANSWERS.search(raw["source"]):
+            says = f"Takes an answer from the course's own library: {line.group()[:80]}"
+            yield Event("answers", str(marks.get("grade_id") or raw["id"]), says)

@@ -194,7 +194,7 @@ class Run:
             for file in files:
                 number += 1
                 try:
-                    size += os.lstat(os.path.join(parent, file)).st_blocks * 512
+                    size += Path(parent, file).lstat().st_blocks * 512
                 except OSError:
                     continue
         if size > self.limits.folder_mb << 20 or number > self.limits.files:

@@ -135,7 +135,8 @@ def _as_error(raised: Mapping[str, Any]) -> Exception:
     if isinstance(known, type) and issubclass(known, Exception):
         with contextlib.suppress(Exception):
             return known(text)
-    return type(name if name.isidentifier() else "Exception", (Exception,), {})(text)
+    made = type(name if name.isidentifier() else "Exception", (Exception,), {})
+    return made(text)  # type: ignore[no-any-return]
 
 
 def _short(value: Any) -> Any:

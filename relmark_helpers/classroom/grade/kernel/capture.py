@@ -14,7 +14,7 @@ class Spill:
     """Catches file descriptors 1 and 2 in an unnamed file and hands on what has come since the last time."""
 
     def __init__(self) -> None:
-        self.file = tempfile.TemporaryFile()
+        self.file = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the process
         self.told = 0
         nothing = os.open(os.devnull, os.O_RDONLY)
         os.dup2(nothing, 0)

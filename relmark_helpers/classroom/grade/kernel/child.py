@@ -33,7 +33,7 @@ def begin(channel: Channel, request: dict[str, Any]) -> None:
     os.chdir(request["folder"])
     _fresh_luck()
     running = shell.make_shell()
-    running.init_environment()
+    running.init_environment()  # type: ignore[no-untyped-call]
     if request["role"] == "bench":
         from relmark_helpers.classroom.grade.kernel.bench import Bench
 

@@ -243,7 +243,8 @@ class Fresh:
             cwd=self.scratch,
             start_new_session=sys.platform != "win32",
         )
-        assert process.stdin is not None and process.stdout is not None
+        assert process.stdin is not None
+        assert process.stdout is not None
         channel = Channel(PipeEnds(os.dup(process.stdout.fileno()), os.dup(process.stdin.fileno())))
         process.stdin.close()
         process.stdout.close()
@@ -255,7 +256,7 @@ class Fresh:
 
 
 def python() -> list[str]:
-    """This Python, without the working folder on its path: it may hold a gradebook."""
+    """Name this Python, without the working folder on its path: it may hold a gradebook."""
     return [sys.executable, "-P"]
 
 

@@ -42,8 +42,8 @@ OUTLET = _Outlet()
 class Stream(io.TextIOBase):
     """Standard output or error of the cells: kept until the cell ends, or something else is shown."""
 
-    encoding = "UTF-8"  # type: ignore[assignment]
-    errors = "strict"  # type: ignore[assignment]
+    encoding = "UTF-8"
+    errors = "strict"
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -129,7 +129,6 @@ class _Publisher(DisplayPublisher):
     ) -> None:
         """Hand out a display, or a new state of one."""
         flush()
-        self._validate_data(data, metadata)
         OUTLET.tell(
             {
                 "output_type": "display_data",
@@ -146,11 +145,11 @@ class _Publisher(DisplayPublisher):
         OUTLET.tell({"output_type": "clear", "wait": bool(wait)})
 
 
-class ZMQInteractiveShell(NotebookShell):  # type: ignore[misc]
+class ZMQInteractiveShell(NotebookShell):
     """A notebook's shell, without a kernel round it."""
 
-    displayhook_class = Type(_Hook)
-    display_pub_class = Type(_Publisher)
+    displayhook_class: Any = Type(_Hook)
+    display_pub_class: Any = Type(_Publisher)
 
     def enable_gui(self, gui: Any = None) -> None:
         """Have no event loop of a window system: pictures are shown inline."""
@@ -224,7 +223,7 @@ def run(shell: ZMQInteractiveShell, source: str, count: int, tell: Tell) -> None
     OUTLET.tell, OUTLET.written, OUTLET.cut = tell, 0, False
     shell.execution_count = count
     try:
-        shell.run_cell(source, store_history=True)
+        shell.run_cell(source, store_history=True)  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:  # came between the cell's own code and our next message
         shell.showtraceback()
     flush()

@@ -13,6 +13,7 @@ import json
 import os
 import socket
 import sys
+from pathlib import Path
 from typing import Any
 
 from relmark_helpers.classroom.grade.kernel import child, shell
@@ -81,9 +82,9 @@ def _warm(running: shell.ZMQInteractiveShell) -> None:
 
     with contextlib.suppress(Exception):
         shell.run(running, "def f():\n    raise ValueError\nf()", 1, lambda output: None)
-        running.reset(new_session=False)
+        running.reset(new_session=False)  # type: ignore[no-untyped-call]
     table = pd.DataFrame({"a": [1.5, 2.0], "b": ["x", "y"]})
-    _ = table._repr_html_(), repr(table), table.groupby("b")["a"].mean()
+    _ = table.to_html(), repr(table), table.groupby("b")["a"].agg("mean")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         figure = Figure(figsize=(4, 3))
@@ -96,7 +97,7 @@ def _warm(running: shell.ZMQInteractiveShell) -> None:
 
 def _threads() -> int:
     try:
-        return len(os.listdir("/proc/self/task"))
+        return len(list(Path("/proc/self/task").iterdir()))
     except OSError:
         return 1
 

@@ -84,10 +84,11 @@ class Rung:
         scratch : Path
             The folder that holds the submissions' own folders.
         """
-        prefix = {
-            "bubblewrap": bubblewrap_command,
-            "container": lambda folder: container_command(folder, self.image),
-        }.get(self.name, lambda folder: [])(scratch)
+        prefix: list[str] = []
+        if self.name == "bubblewrap":
+            prefix = bubblewrap_command(scratch)
+        elif self.name == "container":
+            prefix = container_command(scratch, self.image)
         return Warm(chapter, prefix, scratch) if self.forks else Fresh(prefix, scratch)
 
     def walls(self, folder: Path, limits: Limits) -> dict[str, Any]:
@@ -140,10 +141,10 @@ def choose(wanted: str = "", *, trusted: bool = False, forks: bool | None = None
                 "Without a sandbox students' code can read and change all that you can: install bubblewrap (on "
                 f"Linux), or say --i-trust-this-class{missing}."
             )
-        lack = lacks(name, image)  # type: ignore[arg-type]
+        lack = lacks(name, image)
         if not lack:
             can_fork = sys.platform == "linux" and name != "container"
-            return Rung(name, can_fork if forks is None else forks and can_fork, image)  # type: ignore[arg-type]
+            return Rung(name, can_fork if forks is None else forks and can_fork, image)
         missing += f"; {name}: {lack}"
     raise CourseError(f"The sandbox {wanted} is not to be had here{missing}.")
 
@@ -201,11 +202,16 @@ def readable() -> list[str]:
     -------
     list of str
     """
-    installed = [sys.prefix, sys.base_prefix, sysconfig.get_paths()["stdlib"], *site.getsitepackages()]
+    installed: list[str | Path] = [
+        sys.prefix,
+        sys.base_prefix,
+        sysconfig.get_paths()["stdlib"],
+        *site.getsitepackages(),
+    ]
     if site.ENABLE_USER_SITE:
         installed.append(site.getusersitepackages())
-    library = [CHECKOUT / "relmark_helpers", PACKAGED, CHECKOUT / "datasets"]
-    found = [str(path) for path in (*SYSTEM, *installed, *library) if Path(path).exists()]
+    library: list[str | Path] = [CHECKOUT / "relmark_helpers", PACKAGED, CHECKOUT / "datasets"]
+    found = [str(path) for path in [*SYSTEM, *installed, *library] if Path(path).exists()]
     return list(dict.fromkeys(found))
 
 

@@ -6,6 +6,7 @@ import ctypes
 import os
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
 CREATE, ADD_RULE, RESTRICT = 444, 445, 446  # the same numbers on every processor
 BENEATH_PATH, ASK_VERSION = 1, 1
@@ -81,7 +82,7 @@ def _allow(library: ctypes.CDLL, made: int, path: str, access: int) -> None:
         opened = os.open(path, os.O_PATH | os.O_CLOEXEC)
     except OSError:
         return
-    if not os.path.isdir(path):
+    if not Path(path).is_dir():
         access &= OF_FILES
     beneath = _Beneath(access, opened)
     try:

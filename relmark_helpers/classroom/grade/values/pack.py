@@ -176,8 +176,8 @@ def _stamp(packer: _Packer, value: Any, depth: int) -> Tree:
         return {"is": "NaT"}
     if isinstance(value, pd.Timestamp):
         zone = None if value.tz is None else str(value.tz)
-        return {"is": "timestamp", "ticks": value._value, "unit": value.unit, "zone": zone}
-    return {"is": "timedelta", "ticks": value._value, "unit": value.unit}
+        return {"is": "timestamp", "ticks": int(value.asm8.view("i8")), "unit": value.unit, "zone": zone}
+    return {"is": "timedelta", "ticks": int(value.asm8.view("i8")), "unit": value.unit}
 
 
 def _calendar(packer: _Packer, value: Any, depth: int) -> Tree:

@@ -46,6 +46,7 @@ class StandIn:
         self._number, self.__name__, self._call = number, name, call
 
     def __call__(self, *arguments: Any, **named: Any) -> Any:
+        """Have the function called where it is."""
         return self._call(self._number, arguments, named)
 
     def __repr__(self) -> str:
@@ -134,9 +135,8 @@ def _zoned(reader: _Reader, tree: Tree, depth: int) -> Any:
 
 
 def _periods(reader: _Reader, tree: Tree, depth: int) -> Any:
-    return pd.PeriodIndex.from_ordinals(
-        reader.of(np.ndarray, tree["ordinals"], depth), freq=_text(tree["freq"])
-    ).array
+    index: Any = pd.PeriodIndex
+    return index.from_ordinals(reader.of(np.ndarray, tree["ordinals"], depth), freq=_text(tree["freq"])).array
 
 
 def _texts(reader: _Reader, tree: Tree, depth: int) -> Any:
@@ -174,7 +174,8 @@ def _names(reader: _Reader, tree: Tree, depth: int) -> list[Any]:
 def _index(reader: _Reader, tree: Tree, depth: int) -> pd.Index:
     (name,) = _names(reader, tree, depth)
     values = reader.value(tree["values"], depth)
-    return pd.Index(values, name=name, dtype=getattr(values, "dtype", None))
+    index: pd.Index = pd.Index(values, name=name, dtype=getattr(values, "dtype", None))
+    return index
 
 
 def _range(reader: _Reader, tree: Tree, depth: int) -> pd.RangeIndex:
@@ -197,7 +198,10 @@ def _column(reader: _Reader, tree: Tree, depth: int) -> Any:
 
 def _series(reader: _Reader, tree: Tree, depth: int) -> pd.Series:
     values, index = _column(reader, tree["values"], depth), reader.of(pd.Index, tree["index"], depth)
-    return pd.Series(values, index=index, name=reader.value(tree["name"], depth), dtype=values.dtype)
+    made: pd.Series = pd.Series(
+        values, index=index, name=reader.value(tree["name"], depth), dtype=values.dtype
+    )
+    return made
 
 
 def _frame(reader: _Reader, tree: Tree, depth: int) -> pd.DataFrame:
@@ -246,6 +250,17 @@ def _whole(tree: Tree) -> int:
     return tree
 
 
+def _interval(reader: _Reader, tree: Tree, depth: int) -> Any:
+    left, right = reader.all(tree["ends"], depth)
+    return pd.Interval(left, right, closed=_closed(tree["closed"]))
+
+
+def _closed(tree: Tree) -> Any:
+    if tree not in ("left", "right", "both", "neither"):
+        raise Damaged("an interval without sides")
+    return tree
+
+
 def _unit(tree: Tree) -> Any:
     if tree not in ("s", "ms", "us", "ns"):
         raise Damaged("an unknown unit of time")
@@ -256,11 +271,13 @@ _COLLECTIONS: dict[str, Callable[[list[Any]], Any]] = {
     "tuple": tuple, "set": set, "frozenset": frozenset, "deque": collections.deque,
 }  # fmt: skip
 
+
+def _collection(make: Callable[[list[Any]], Any]) -> Callable[[_Reader, Tree, int], Any]:
+    return lambda reader, tree, depth: make(reader.all(tree["items"], depth))
+
+
 _READERS: dict[str, Callable[[_Reader, Tree, int], Any]] = {
-    **{
-        name: lambda reader, tree, depth, make=make: make(reader.all(tree["items"], depth))
-        for name, make in _COLLECTIONS.items()
-    },
+    **{name: _collection(make) for name, make in _COLLECTIONS.items()},
     "dict": lambda reader, tree, depth: dict(reader.all(tree["items"], depth)),
     "Counter": lambda reader, tree, depth: collections.Counter(dict(reader.all(tree["items"], depth))),
     "array": _array,
@@ -284,9 +301,7 @@ _READERS: dict[str, Callable[[_Reader, Tree, int], Any]] = {
     "period": lambda reader, tree, depth: pd.Period(
         ordinal=_whole(tree["ordinal"]), freq=_text(tree["freq"])
     ),
-    "interval": lambda reader, tree, depth: pd.Interval(
-        *reader.all(tree["ends"], depth), closed=tree["closed"]
-    ),
+    "interval": _interval,
     "days": lambda reader, tree, depth: datetime.timedelta(*map(_whole, tree["parts"])),
     "datetime": lambda reader, tree, depth: datetime.datetime.fromisoformat(tree["iso"]),
     "date": lambda reader, tree, depth: datetime.date.fromisoformat(tree["iso"]),
