@@ -2,7 +2,9 @@
 
 import json
 import os
+import shutil
 import sys
+import tempfile
 import warnings
 from functools import cache
 from pathlib import Path
@@ -12,7 +14,7 @@ from nbgrader.api import Gradebook
 from sample_course import CHECKOUT, NAME
 from sqlalchemy.exc import SAWarning
 
-from relmark_helpers.classroom.journal import Entry, Said, keep
+from relmark_helpers.classroom.journal import Entry, Event, Said, keep
 from relmark_helpers.notebook.answers import Function, Table
 from relmark_helpers.notebook.case import case
 from relmark_helpers.notebook.check import Check, judge
@@ -34,15 +36,24 @@ def graded_cells():
     return [(mark["grade_id"], mark["points"], mark["kind"]) for mark in marks if mark.get("grade")]
 
 
-def make_gradebook(course, points, *, name=NAME, cells=None, absent=(), due=None, handed_in=None):
-    """A gradebook with one assignment; ``points`` is by student and cell, None where a reader is awaited."""
-    cells = cells if cells is not None else graded_cells()
+@cache
+def _empty_gradebook():
+    """A gradebook with nothing in it; making one takes seconds, copying it none."""
     before = os.environ["PATH"]
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), before])  # nbgrader calls alembic
     try:
-        book = Gradebook(f"sqlite:///{course / 'gradebook.db'}", course_id="relmark")
+        with tempfile.TemporaryDirectory() as folder:
+            Gradebook(f"sqlite:///{folder}/gradebook.db", course_id="relmark").close()
+            return Path(folder, "gradebook.db").read_bytes()
     finally:
         os.environ["PATH"] = before
+
+
+def make_gradebook(course, points, *, name=NAME, cells=None, absent=(), due=None, handed_in=None):
+    """A gradebook with one assignment; ``points`` is by student and cell, None where a reader is awaited."""
+    cells = cells if cells is not None else graded_cells()
+    (course / "gradebook.db").write_bytes(_empty_gradebook())
+    book = Gradebook(f"sqlite:///{course / 'gradebook.db'}", course_id="relmark")
     with book, warnings.catch_warnings():
         warnings.simplefilter("ignore", SAWarning)  # nbgrader's own, of any submission that it adds
         book.add_assignment(name, duedate=due)
@@ -142,3 +153,87 @@ def said(student, answers):
 
 def journal_of(course, student, answers, **more):
     keep(course, Entry(student, NAME, "0", said=said(student, answers), rung="bubblewrap", **more))
+
+
+def synthetic_class(course, students=40):
+    """A class with something in every section of the report, made without drawing real cases."""
+    rng = np.random.default_rng(17)
+    names = [f"student{n:02d}" for n in range(students)]
+    points = ability_class(names, graded_cells(), 17)
+    for cell, most, _ in graded_cells():
+        for place, name in enumerate(names):
+            if cell.startswith("04-8-"):
+                points[name][cell] = most  # very easy
+            if cell.startswith("04-4-"):
+                points[name][cell] = most if sum(points[name].values()) < 40 else 0.0  # turned round
+            if cell == "04-11-answer" and place < 3:
+                points[name][cell] = None
+    make_gradebook(
+        course,
+        points,
+        absent=["absent.one", "absent.two"],
+        due="2026-03-01 12:00 UTC",
+        handed_in={names[5]: "2026-03-02 12:00 UTC"},
+    )
+    for folder in ("exercises", "solutions"):
+        shutil.copytree(CHECKOUT / folder / NAME, course / folder / NAME)
+    rights = [synthetic_answers(rng) for _ in names]
+    for place, name in enumerate(names):
+        given = {
+            key: value if rng.uniform() < 0.7 else wrong
+            for (key, value), wrong in zip(
+                rights[place].items(), synthetic_answers(rng).values(), strict=True
+            )
+        }
+        if place == 7:
+            given = rights[20]
+        heard = tuple(
+            Said(key, "right", "", "", given[key], value)
+            if given[key] == value
+            else Said(key, *WRONG[int(rng.integers(3))], "", given[key], value)
+            for key, value in rights[place].items()
+        )
+        events = (Event("timeout", "04-3-answer", "Did not stop within 30 seconds."),) if place == 6 else ()
+        repairs = ("Task 3's test cell is restored.",) if place == 5 else ()
+        keep(course, Entry(name, NAME, "0", said=heard, events=events, repairs=repairs, rung="bubblewrap"))
+        sources = {
+            f"04-{task}-answer": f"found_{task} = fit({place}, case.surveys, {rng.integers(10**6)})"
+            for task in (1, 2, 3, 4, 5, 7, 9, 11)
+        }
+        if place in (7, 20):
+            sources["04-3-answer"] = SHARED_CODE
+        if place in (8, 9):
+            sources["04-11-answer"] = SHARED_TEXT
+        write_graded(course, name, sources)
+    keep(course, Entry("refused.one", NAME, "0", status="refused", reason="The file is empty."))
+    return course, points
+
+
+def synthetic_answers(rng):
+    """Right values as the checks of the real assignment want them, of a case that is nobody's."""
+    return {
+        "3": {key: float(0.4 + 0.05 * rng.normal()) for key in CHECKS["3"].kind.keys},
+        "6 best": str(rng.choice(CHECKS["6 best"].kind.options)),
+        "8": float(0.3 + 0.06 * rng.normal()),
+        "10": {
+            f"s{n}": str(word)
+            for n, word in enumerate(rng.permutation([*CHECKS["10"].kind.each.options] * 2), 1)
+        },
+    }
+
+
+WRONG = (
+    ("mistake", "These are standardised paths; the task asks for points per point."),
+    ("wrong", "No value is right yet. See section 4.2."),
+    ("shape", "There is no value for 'trust'; 1 of 9 are missing."),
+)
+SHARED_TEXT = (
+    "顾客满意度不是终点，信任才是。我建议董事会选择第二个方案，因为它每十万元带来的提高最多，而惊喜会减少。"
+)
+SHARED_CODE = """fits = {}
+for effect, causes in arrows.items():
+    rows = scores[[effect, *causes]].dropna()
+    matrix = np.column_stack([np.ones(len(rows)), rows[causes].to_numpy(dtype=float)])
+    solved, *_ = np.linalg.lstsq(matrix, rows[effect].to_numpy(dtype=float), rcond=None)
+    fits |= {f"{cause} -> {effect}": slope for cause, slope in zip(causes, solved[1:], strict=True)}
+paths = pd.Series(fits)"""

@@ -11,6 +11,7 @@ from relmark_helpers.classroom.report.items import Item
 from relmark_helpers.classroom.report.marks import Marks
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet takes what begins so for a formula
+LONGEST = 4000  # characters of a field; a spreadsheet cuts or refuses far longer ones
 
 
 def tasks_table(tasks: Sequence[Item]) -> str:
@@ -105,6 +106,6 @@ def _field(value: Any) -> str:
         return f"{value:.6g}"
     text = str(value)
     if isinstance(value, str):
-        text = text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+        text = text[:LONGEST].replace("\0", "").encode("utf-8", "replace").decode("utf-8")
         return f"'{text}" if text.startswith(DANGEROUS) else text
     return text
