@@ -467,7 +467,12 @@ def test_journal_speaks_before_the_notebook(graded):
         Event("timeout", "04-1-answer", "Did not stop within 30 seconds."),
         Event("answers", "04-1-answer", "Takes the course's own answers."),
     )
-    repairs = ("Task 1: the test cell had been deleted; it was put back.",)
+    repairs = (
+        "Task 1: the test cell had been deleted; it was put back.",
+        "repaired: task 1: the locked cell 04-1-test-letters had been changed",
+        "repaired: 04-1-answer: the cell 04-1-answer stood 2 times; the last one counts",
+        "left out: 2 cells that are no cells of a notebook",
+    )
     keep(graded, Entry("eve", NAME, "k", repairs=repairs, events=events, said=said))
     text = text_of(graded, "eve")
     assert "✗ Not right. Count the letters of the name." in text
@@ -475,6 +480,9 @@ def test_journal_speaks_before_the_notebook(graded):
     assert "You said <4>" not in text
     assert "31415" not in text, "the right value is not for the page"
     assert "What happened in grading Task 1: the test cell had been deleted; it was put back." in text
+    assert "Task 1: the test cell had been changed. This was repaired." in text
+    assert "Task 1: the answer cell stood 2 times; the last one counts. This was repaired." in text
+    assert "Left out: 2 cells that are no cells of a notebook." in text
     assert "Task 1: A cell did not end in time and was stopped" in text
     assert "own answers" not in text, "a suspicion is for the instructor"
 

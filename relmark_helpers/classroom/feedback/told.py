@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, get_args
 
 from relmark_helpers.classroom.feedback.cells import Cell, displayed
-from relmark_helpers.classroom.feedback.given import NUMBERED, Given
+from relmark_helpers.classroom.feedback.given import NUMBERED, Given, Role
 from relmark_helpers.classroom.feedback.words import clean
 from relmark_helpers.classroom.journal import Entry, Event
 from relmark_helpers.notebook.check import MIME, SIGNS, Outcome
@@ -22,6 +23,9 @@ EVENTS = {
     "disk": "A cell wrote more to the disk than grading allows.",
     "network": "A cell asked for the network, which there is none of in grading.",
 }
+
+_CELL = re.compile(r"\bthe (?:locked )?cell (\S+)")
+_ROLES: dict[Role, str] = {"test": "test cell", "answer": "answer cell", "given": "cell of the exercise"}
 
 
 @dataclass(frozen=True)
@@ -115,15 +119,34 @@ def happenings(entry: Entry | None, given: Given) -> tuple[str, ...]:
 
     Examples
     --------
-    >>> entry = Entry("ada", "04_satisfaction", "", events=(Event("disk", "04-3-answer", ""),))
-    >>> happenings(entry, Given("", (), {}, {"04-3-answer": "3"}, {}))
-    ('Task 3: A cell wrote more to the disk than grading allows.',)
+    >>> entry = Entry(
+    ...     "ada",
+    ...     "04_satisfaction",
+    ...     "",
+    ...     repairs=("repaired: task 3: the cell 04-3-test-unseen was missing and is back",),
+    ...     events=(Event("disk", "04-3-answer", ""),),
+    ... )
+    >>> for sentence in happenings(entry, Given("", (), {"04-3-test-unseen": "test"}, {"04-3-answer": "3"}, {})):
+    ...     print(sentence)
+    Task 3: the test cell was missing and is back. This was repaired.
+    Task 3: A cell wrote more to the disk than grading allows.
     """
     if entry is None:
         return ()
-    told = [clean(repair)[:MOST_SAID] for repair in entry.repairs]
+    told = [_plain(clean(repair)[:MOST_SAID], given) for repair in entry.repairs]
     told += [f"{_where(event, given)}{EVENTS[event.kind]}" for event in entry.events if event.kind in EVENTS]
     return tuple(dict.fromkeys(told))
+
+
+def _plain(repair: str, given: Given) -> str:
+    """A repair without the names of cells: a test's name may tell what it tests."""
+    says, repaired = repair.removeprefix("repaired: "), repair.startswith("repaired: ")
+    head, colon, rest = says.partition(": ")
+    if given.task_of.get(head):  # a task without a number goes by the name of its cell
+        says = f"task {given.task_of[head]}{colon}{rest}"
+    says = _CELL.sub(lambda found: f"the {_ROLES[given.roles.get(found[1], 'given')]}", says).strip()
+    says = f"{says[:1].upper()}{says[1:].rstrip('.')}."
+    return f"{says} This was repaired." if repaired else says
 
 
 def _where(event: Event, given: Given) -> str:
