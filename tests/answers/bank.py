@@ -1,4 +1,4 @@
-"""The bank of answers: right another way, wrong in the usual ways, and hostile; run by plain nbgrader."""
+"""The bank of answers: right another way, wrong in the usual ways, and hostile; run by nbgrader and by relmark."""
 
 import hashlib
 import re
@@ -26,8 +26,8 @@ TASK = re.compile(r"^\d\d-(\d+)-")
 class Answer:
     """One file of the bank: the cells it replaces and what is due for it.
 
-    ``lost`` says the points lost by task; a pair where they depend on the case: at least, at most.
-    ``plain_lost`` says what plain nbgrader takes off where it is fooled.
+    ``lost`` says the points lost by task; a pair where they depend on the case: at least, at most. It is what
+    ``relmark grade`` takes off; ``plain_lost`` says what plain nbgrader takes off where it is fooled.
     """
 
     name: str
@@ -63,6 +63,7 @@ def answered(solution: nbformat.NotebookNode) -> dict[str, str]:
 
 def make_course(folder: Path, assignment: str) -> Path:
     """A course folder in which one assignment is released."""
+    folder.mkdir(exist_ok=True)
     shutil.copy(CHECKOUT / "nbgrader_config.py", folder)
     shutil.copytree(CHECKOUT / "solutions" / assignment, folder / "solutions" / assignment)
     release(folder, assignment)
@@ -81,21 +82,29 @@ def submit(course: Path, assignment: str, student: str, cells: dict[str, str]) -
     nbformat.write(notebook, target)
 
 
-def grade(course: Path, assignment: str) -> None:
+def grade_plainly(course: Path, assignment: str) -> None:
     nbgrader.run(course, "autograde", assignment)
 
 
-def marks(course: Path, assignment: str) -> dict[str, dict[str, tuple[float, float]]]:
-    """By student and task: points earned by test, and their maximum."""
-    found: dict[str, dict[str, tuple[float, float]]] = {}
+def marks(course: Path, assignment: str) -> dict[str, dict[str, tuple[float | None, float]]]:
+    """By student and graded cell: points earned by test (None: a reader gives them), and their maximum."""
     with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as book:
-        for submission in book.assignment_submissions(assignment):
-            tasks = found.setdefault(submission.student.id, {})
-            for cell in submission.notebooks[0].grades:
-                if cell.cell_type == "code":
-                    task = TASK.match(cell.name).group(1)
-                    earned, most = tasks.get(task, (0.0, 0.0))
-                    tasks[task] = (earned + (cell.auto_score or 0.0), most + cell.max_score)
+        return {
+            submission.student.id: {
+                cell.name: (cell.auto_score, cell.max_score) for cell in submission.notebooks[0].grades
+            }
+            for submission in book.assignment_submissions(assignment)
+        }
+
+
+def by_task(cells: dict[str, tuple[float | None, float]]) -> dict[str, tuple[float, float]]:
+    """By task: points earned by test, and their maximum."""
+    found: dict[str, tuple[float, float]] = {}
+    for name, (score, most) in cells.items():
+        if "-test" in name:
+            task = TASK.match(name).group(1)
+            earned, so_far = found.get(task, (0.0, 0.0))
+            found[task] = (earned + (score or 0.0), so_far + most)
     return found
 
 

@@ -1,9 +1,24 @@
-"""Every answer of the banks gets the points and the sentence it is due, on five cases each."""
+"""Every answer of the banks gets the points and the sentence it is due, by nbgrader and by relmark, on five cases."""
+
+import shutil
 
 import nbformat
 import pytest
-from bank import CHECKOUT, Answer, answered, grade, make_course, marks, passed, read_bank, submit, verdicts
+from bank import (
+    CHECKOUT,
+    Answer,
+    answered,
+    by_task,
+    grade_plainly,
+    make_course,
+    marks,
+    passed,
+    read_bank,
+    submit,
+    verdicts,
+)
 
+from relmark_helpers.classroom.grade import Wishes, grade
 from relmark_helpers.course import CHAPTERS
 
 CLASSES = ("a", "b", "c", "d", "e")  # an answer's student is called after both, so each has five cases
@@ -31,7 +46,7 @@ def test_every_answer_gets_what_it_is_due(assignment, group, tmp_path):
     if (note := passed(assignment, group)).exists():
         print(f"{assignment}, class {group}: nothing has changed since every answer got its due")
         return
-    course = make_course(tmp_path, assignment)
+    course = make_course(tmp_path / "plain", assignment)
     solution = nbformat.read(CHECKOUT / "solutions" / assignment / f"{assignment}.ipynb", 4)
     bank = [
         Answer("reference", "the solution itself", "right"),
@@ -42,17 +57,20 @@ def test_every_answer_gets_what_it_is_due(assignment, group, tmp_path):
     for answer in bank:
         cells = {} if answer.kind == "blank" else reference | answer.cells
         submit(course, assignment, f"{answer.name}.{group}", cells)
-    grade(course, assignment)
-    earned = marks(course, assignment)
-    amiss = [
-        sentence
-        for answer in bank
-        for sentence in amiss_with(
-            answer,
-            earned[f"{answer.name}.{group}"],
-            verdicts(course, assignment, f"{answer.name}.{group}"),
+    ours = shutil.copytree(course, tmp_path / "relmark")
+    grade_plainly(course, assignment)
+    grade(ours, assignment, Wishes(trusted=True))
+    plain, judged = marks(course, assignment), marks(ours, assignment)
+    amiss = []
+    for answer in bank:
+        student = f"{answer.name}.{group}"
+        lost = answer.plain_lost or answer.lost
+        amiss += amiss_with(answer, lost, plain[student], verdicts(course, assignment, student), "nbgrader")
+        amiss += amiss_with(
+            answer, answer.lost, judged[student], verdicts(ours, assignment, student), "relmark"
         )
-    ]
+        if answer.kind != "hostile" and plain[student] != judged[student]:
+            amiss.append(f"{answer.name}: nbgrader gives {plain[student]}, relmark {judged[student]}")
     print(f"{assignment}, class {group}: {len(bank)} answers, {len(amiss)} amiss")
     assert not amiss, "\n".join(amiss)
     note.parent.mkdir(parents=True, exist_ok=True)
@@ -61,23 +79,22 @@ def test_every_answer_gets_what_it_is_due(assignment, group, tmp_path):
     note.touch()
 
 
-def amiss_with(answer, tasks, said):
+def amiss_with(answer, due, cells, said, grader):
     """What is not as it is due with one graded answer, in sentences."""
-    for task, (points, most) in tasks.items():
-        lost = (answer.plain_lost or answer.lost).get(task, 0) if answer.kind != "blank" else most
+    name = f"{answer.name} ({grader})"
+    for task, (points, most) in by_task(cells).items():
+        lost = due.get(task, 0) if answer.kind != "blank" else most
         least, at_most = lost if isinstance(lost, list) else (lost, lost)
         if not least <= most - points <= at_most:
-            yield f"{answer.name}: task {task} lost {most - points:g} of {most:g}, due {lost}"
+            yield f"{name}: task {task} lost {most - points:g} of {most:g}, due {lost}"
     if answer.kind == "blank":
         yield from (
-            f"blank: {key} says {v['outcome']}" for key, v in said.items() if v["outcome"] != "unanswered"
+            f"{name}: {key} says {v['outcome']}" for key, v in said.items() if v["outcome"] != "unanswered"
         )
     elif answer.kind == "right":
-        yield from (
-            f"{answer.name}: {key} says {v['says']}" for key, v in said.items() if v["outcome"] != "right"
-        )
+        yield from (f"{name}: {key} says {v['says']}" for key, v in said.items() if v["outcome"] != "right")
     for key, sentence in answer.says.items():
         if key not in said:
-            yield f"{answer.name}: check {key} said nothing"
+            yield f"{name}: check {key} said nothing"
         elif not said[key]["says"].startswith(sentence):
-            yield f"{answer.name}: check {key} says {said[key]['says']!r}, due {sentence!r}"
+            yield f"{name}: check {key} says {said[key]['says']!r}, due {sentence!r}"

@@ -54,6 +54,7 @@ class Workshop:
     def __init__(self, chapter: str, rung: Rung, scratch: Path) -> None:
         self.chapter, self.rung, self.scratch = chapter, rung, scratch
         self.lock = threading.Lock()
+        self.closed = False
         self.proved = not rung.shelters
         self.pupils = rung.starter(chapter, scratch)
         self.judges = judges_rung(rung).starter(chapter, scratch)
@@ -66,6 +67,8 @@ class Workshop:
                 self._prove()
                 return examine(job, pupils, judges, self.rung, self.scratch)
             except Gone:
+                if self.closed:
+                    break
                 self._renew(pupils, judges)
         says = (
             f"The processes of grading broke down {TRIES} times over this submission; nothing of it was run."
@@ -88,13 +91,18 @@ class Workshop:
 
     def _renew(self, pupils: Starter, judges: Starter) -> None:
         with self.lock:
-            if pupils is self.pupils:  # nobody else has renewed them yet
-                self.close()
+            if pupils is self.pupils and not self.closed:  # nobody else has renewed them yet
+                self._end()
                 self.pupils = self.rung.starter(self.chapter, self.scratch)
                 self.judges = judges_rung(self.rung).starter(self.chapter, self.scratch)
 
     def close(self) -> None:
-        """End the warm processes."""
+        """End the warm processes for good."""
+        with self.lock:
+            self.closed = True
+            self._end()
+
+    def _end(self) -> None:
         self.pupils.close()
         self.judges.close()
 

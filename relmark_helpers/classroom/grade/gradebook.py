@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 from unittest import mock
 
-from nbgrader.api import Comment, Grade, Gradebook, SubmittedNotebook
+from nbgrader.api import Comment, Grade, Gradebook, SubmittedAssignment, SubmittedNotebook
 
 
 class Ledger(Gradebook):  # type: ignore[misc]
@@ -70,6 +70,11 @@ class Ledger(Gradebook):  # type: ignore[misc]
 
     def _lend(self, *anything: Any, **more: Any) -> _Lent:
         return _Lent(self)
+
+    def add_submission(self, assignment: str, student: str, **told: Any) -> SubmittedAssignment:
+        """Enter a submission, as nbgrader does, without writing any of it before it is whole."""
+        with self.db.no_autoflush:
+            return super().add_submission(assignment, student, **told)
 
     def cells_of(
         self, notebook: str, assignment: str, student: str
