@@ -181,7 +181,8 @@ class Warm:
         """End the warm process and with it all that is left of its forks."""
         self.control.close()
         try:
-            self.process.wait(5)
+            # one that is still warming has no fork yet, and would complain that nobody listens any more
+            self.process.wait(5 if self.ready else 0)
         except subprocess.TimeoutExpired:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self.process.pid, signal.SIGKILL)
