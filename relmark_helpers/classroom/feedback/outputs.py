@@ -136,6 +136,8 @@ def _stream(output: dict[str, Any]) -> str | None:
 def _error(output: dict[str, Any], hidden: Hidden) -> Piece:
     traceback = output.get("traceback")
     lines = [text_of(line) for line in traceback] if isinstance(traceback, list) else []
+    if lines and not clean(lines[0]).strip("-\n"):  # the rule that IPython draws is wider than a telephone
+        del lines[0]
     says = f"{text_of(output.get('ename'))}: {text_of(output.get('evalue'))}"
     piece = shown_text("\n".join(lines) or says, hidden, "error")
     return piece if piece.kind == "error" else shown_text(says, hidden, "error")
