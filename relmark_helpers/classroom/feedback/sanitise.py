@@ -92,7 +92,9 @@ def sanitised(html: str, most: int = 30_000) -> Markup | None:
 
     def put_aside(found: re.Match[str]) -> str:
         # A parser in Python takes a second for each megabyte, and a picture is most of what is displayed.
-        pictures.append(picture(found[1], found[2]) or "")
+        if (address := picture(found[1], found[2])) is None:
+            return ""
+        pictures.append(address)
         return f"data:picture,{len(pictures) - 1}"
 
     bare = _PICTURE.sub(put_aside, html)
