@@ -87,9 +87,12 @@ def test_three_in_a_class_of_ten_are_still_seen():
     assert named(alike(class_of(10, **three), [], "code")) == [("s01", "s04"), ("s01", "s07"), ("s04", "s07")]
 
 
-def test_two_shared_lines_are_no_finding():
-    lines = "\n".join(CODE.splitlines()[:2])
-    assert alike(class_of(20, s03=[code(lines)], s11=[code(lines)]), [], "code") == []
+def test_three_shared_lines_are_no_finding_even_where_they_are_all():
+    lines = [code("\n".join(CODE.splitlines()[:3]))]
+    assert alike(class_of(20) | {"s03": lines, "s11": lines}, [], "code") == []
+    assert named(alike(class_of(20) | {"s03": [code(CODE)], "s11": [code(CODE)]}, [], "code")) == [
+        ("s03", "s11")
+    ]
 
 
 def test_code_that_is_no_python_is_compared_as_well():

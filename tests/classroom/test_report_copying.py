@@ -146,6 +146,13 @@ def test_one_interval_one_count_or_one_word_says_nothing(key):
     assert foreign_cases(heard, SYNTHETIC).listed == ()
 
 
+def test_the_same_words_in_another_order_are_fewer_than_all_words():
+    # Two of each of four words can stand in 8! / 2!⁴ = 2520 orders: among 30 pairs no evidence yet.
+    # All words at random would make 65536, which looks like evidence.
+    heard = synthetic_class(np.random.default_rng(6), 6, 0.0, {(2, "5"): 4})
+    assert foreign_cases({"5": heard["5"]}, SYNTHETIC).listed == ()
+
+
 def test_numbers_that_follow_from_each_other_count_once():
     # Ten entries that are one number: a single fit among thirty students is no evidence.
     kind = Named(tuple("abcdefghij"), Number("points", 1e-6))

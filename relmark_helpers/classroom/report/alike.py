@@ -24,10 +24,8 @@ from relmark_helpers.classroom.report.notebooks import Passage
 
 RUN = {"code": 10, "text": 6}  # tokens of Python, words or Chinese characters
 COMMON_SHARE, COMMON_LEAST = 0.20, 3  # a shingle of more than these is the class's
-LEAST_SHARED, LEAST_SHARE = (
-    40,
-    0.40,
-)  # what makes a pair worth a look: some five lines, and a good part of one's own
+LEAST_SHARED = 40  # runs that make a pair worth a look, some five lines of code,
+LEAST_SHARE = 0.40  # if they are also so much of the smaller notebook's own ones
 MOST_PAIRS = 50  # that are shown with what they share; a class that shares everything has thousands
 LONGEST_EXCERPT = 400
 SAME_TEXT = 20  # words of a text that is compared whole
