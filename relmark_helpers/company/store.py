@@ -15,6 +15,9 @@ from relmark_helpers.errors import CourseError
 if TYPE_CHECKING:
     import duckdb
 
+KEPT_ROWS = 100_000  # a table of up to so many rows is read once in a process, and copied from then on
+_kept: dict[tuple[Path, str], tuple[tuple[int, int], pd.DataFrame]] = {}
+
 
 def load(table: str, company: Path | str | None = None) -> pd.DataFrame:
     """Load one table of the company.
@@ -48,12 +51,27 @@ def load(table: str, company: Path | str | None = None) -> pd.DataFrame:
         raise CourseError(f"There is no table {table!r}; the tables are {', '.join(TABLES)}.")
     found = opened(company)
     resource = found.resources[table]
+    state = _state(resource.file)
+    if (kept := _kept.get((resource.file, table))) and kept[0] == state:
+        return kept[1].copy()
     resource.check()
     frame = _from_csv(found, table) if found.form == "csv" else _from_duckdb(found, table)
     required = [each.name for each in TABLES[table].columns if each.required]
     if len(frame) != resource.rows or frame[required].isna().any(axis=None):
         raise damaged(resource.file)
+    if state and len(frame) <= KEPT_ROWS:
+        _kept[resource.file, table] = state, frame
+        return frame.copy()
     return frame
+
+
+def _state(file: Path) -> tuple[int, int] | None:
+    """What changes when a file is written to: its time and its size."""
+    try:
+        about = file.stat()
+    except OSError:
+        return None  # reading it says what is wrong
+    return about.st_mtime_ns, about.st_size
 
 
 def _from_csv(company: Company, table: str) -> pd.DataFrame:

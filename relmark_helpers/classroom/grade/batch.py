@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from relmark_helpers.classroom import journal
 from relmark_helpers.classroom.grade.fanout import Cluster, Fanout, Local, There, Workshop
+from relmark_helpers.classroom.grade.folders import remove
 from relmark_helpers.classroom.grade.gradebook import Ledger
 from relmark_helpers.classroom.grade.intake import Intake, steps, take_in
 from relmark_helpers.classroom.grade.plan import Plan, read_plan
@@ -137,7 +137,14 @@ def _each(
         broken = [event for event in outcome.events if event.kind == "broken"]
         if broken:
             intake = Intake(intake.cells, broken[0].says, intake.repairs, intake.events)
-        mark = recorder.record(submission, intake, outcome, key, rung)
+        try:
+            mark = recorder.record(submission, intake, outcome, key, rung)
+        except CourseError:
+            raise
+        except Exception as error:  # what cannot be written down of one submission is no end for the others
+            says = f"What came of it cannot be written down ({type(error).__name__}: {error})."
+            intake, outcome = take_in(plan, replace(submission, refused=says)), Outcome()
+            mark = recorder.record(submission, intake, outcome, key, rung)
         rows.append(Row.of(submission.student, mark, intake, outcome))
         show(len(rows), len(found))
 
@@ -208,12 +215,12 @@ def _scratch(course: Path) -> Iterator[Path]:
     parent = course.resolve() / ".relmark"
     parent.mkdir(exist_ok=True)
     for left in parent.glob(f"{SCRATCH}*"):
-        shutil.rmtree(left, ignore_errors=True)
+        remove(left)
     folder = Path(tempfile.mkdtemp(prefix=SCRATCH, dir=parent))
     try:
         yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        remove(folder)
 
 
 @contextmanager

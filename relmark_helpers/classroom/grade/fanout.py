@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import shutil
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+from relmark_helpers.classroom.grade.folders import remove
 from relmark_helpers.classroom.grade.kernel.channel import Gone
 from relmark_helpers.classroom.grade.kernel.processes import Starter
 from relmark_helpers.classroom.grade.sandbox.ladder import Rung
@@ -136,7 +136,14 @@ class Local:
         """Give what is done."""
         finished, _ = wait(self.running, return_when=FIRST_COMPLETED)
         for future in finished:
-            yield self.running.pop(future), future.result()
+            job = self.running.pop(future)
+            try:
+                yield job, future.result()
+            except CourseError:
+                raise
+            except Exception as error:  # a mistake of ours over one submission is no end for the others
+                says = f"Grading broke down over this submission ({type(error).__name__}: {error})."
+                yield job, Outcome(events=[Event("broken", "", says)])
 
     def close(self) -> None:
         """Stop."""

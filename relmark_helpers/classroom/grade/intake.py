@@ -80,6 +80,9 @@ def take_in(plan: Plan, submission: Submission) -> Intake:
         _match(plan, cells, repairs)
     except Unreadable as why:
         return Intake([_as_released(cell) for cell in plan.cells], str(why), repairs)
+    except Exception as error:  # whatever form nobody has thought of stops this submission and no other
+        says = f"The notebook is of a form that cannot be read ({type(error).__name__})."
+        return Intake([_as_released(cell) for cell in plan.cells], says, repairs)
     return Intake(cells, "", repairs, list(_answers_of_the_course(cells)))
 
 
@@ -174,7 +177,7 @@ def _cells(notebook: dict[str, Any], repairs: list[str]) -> list[RawCell]:
             left_out += 1
             continue
         metadata = raw.get("metadata")
-        metadata = deepcopy(metadata) if isinstance(metadata, dict) else {}
+        metadata = deepcopy(metadata) if isinstance(metadata, dict) and not _deep(metadata) else {}
         marks = metadata.pop("nbgrader", None)
         if "tags" in metadata and not _texts(metadata["tags"]):
             del metadata["tags"]
@@ -187,14 +190,29 @@ def _cells(notebook: dict[str, Any], repairs: list[str]) -> list[RawCell]:
         cell: RawCell = {"cell_type": kind, "id": name, "metadata": metadata, "source": source}
         if kind == "code":
             cell |= {"outputs": [], "execution_count": None}
-        elif isinstance(raw.get("attachments"), dict) and raw["attachments"]:
-            cell["attachments"] = raw["attachments"]
+        elif attached := _attachments(raw.get("attachments")):
+            cell["attachments"] = attached
         claimed = marks.get("grade_id") if isinstance(marks, dict) else None
         cell["claims"] = claimed if isinstance(claimed, str) else ""
         cells.append(cell)
     if left_out:
         repairs.append(f"left out: {left_out} cells that are no cells of a notebook")
     return cells
+
+
+def _deep(value: Any, left: int = 50) -> bool:
+    """Whether a value is nested deeper than what copies and writes it can go."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return left < 0 or any(_deep(each, left - 1) for each in inner)
+
+
+def _attachments(told: Any) -> dict[str, dict[str, str]]:
+    """Pictures that belong to a text, as far as they are of the form that notebooks have."""
+    named = told.items() if isinstance(told, dict) else ()
+    whole = {name: each for name, each in named if isinstance(each, dict)}
+    return {
+        name: each for name, each in whole.items() if all(isinstance(data, str) for data in each.values())
+    }
 
 
 def _source(raw: Any) -> str | None:

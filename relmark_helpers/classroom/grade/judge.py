@@ -53,6 +53,7 @@ class Judge:
         self.values: dict[str, Value] = {}
         self.set_up: list[str] = []
         self.restarts = 0
+        self.seconds = 0.0
         self.process: Process | None = self._begin()
 
     def _begin(self) -> Process:
@@ -161,6 +162,7 @@ class Judge:
     def _end(self) -> None:
         if self.process is not None:
             self.process.close()
+            self.seconds += self.process.seconds
             self.process = None
 
     def close(self) -> None:

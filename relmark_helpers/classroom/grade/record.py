@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import platform
 import shutil
 import tempfile
@@ -181,10 +182,12 @@ class Recorder:
         """Make the autograded folder beside and move it in."""
         made = Path(tempfile.mkdtemp(dir=self.scratch))
         name = self.plan.assignment
-        for place, content in (*submission.files, *self.beside):
+        for place, content in (*self.beside, *submission.files):
             target = made / place
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+            with contextlib.suppress(FileExistsError, NotADirectoryError):  # the course's own come first
+                target.parent.mkdir(parents=True, exist_ok=True)
+                with target.open("xb") as opened:
+                    opened.write(content)
         if submission.handed_in is not None:
             (made / TIMESTAMP).write_text(f"{submission.handed_in.isoformat(sep=' ')} UTC")
         text = nbformat.v4.writes(notebook) + "\n"

@@ -31,6 +31,8 @@ class Row:
         How late it was.
     seconds : float
         How long it took.
+    processor : (float, float)
+        Seconds of processor time of the student's process and of the judge's.
     kept : bool
         Graded before and unchanged since.
 
@@ -49,6 +51,7 @@ class Row:
     suspicious: tuple[str, ...] = ()
     seconds_late: float = 0.0
     seconds: float = 0.0
+    processor: tuple[float, float] = (0.0, 0.0)
     kept: bool = False
 
     @classmethod
@@ -68,6 +71,7 @@ class Row:
             suspicious,
             mark.seconds_late,
             outcome.seconds,
+            outcome.processor,
         )
 
     @property

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from relmark_helpers.classroom.grade.folders import measure
 from relmark_helpers.classroom.grade.kernel.channel import Forged, Gone, Late
 from relmark_helpers.classroom.grade.kernel.outputs import Outputs, TooMuch
 from relmark_helpers.classroom.grade.kernel.processes import Process, Starter, environment
@@ -189,14 +189,7 @@ class Run:
         return message, parts
 
     def _look_at_folder(self, name: str) -> None:
-        size = number = 0
-        for parent, _, files in os.walk(self.folder):
-            for file in files:
-                number += 1
-                try:
-                    size += Path(parent, file).lstat().st_blocks * 512
-                except OSError:
-                    continue
+        size, number = measure(self.folder, self.limits.files)
         if size > self.limits.folder_mb << 20 or number > self.limits.files:
             says = f"The notebook wrote more than {self.limits.folder_mb} MB or {self.limits.files} files."
             self._end("disk", name, says)

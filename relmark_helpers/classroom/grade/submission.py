@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from relmark_helpers.classroom.nbgrader import students
+from relmark_helpers.errors import CourseError
+from relmark_helpers.notebook.case import _student_id
 
 LARGEST_NOTEBOOK = 64 << 20
 LARGEST_FOLDER = 100 << 20
@@ -87,6 +89,10 @@ def read_submission(course: Path, name: str, student: str) -> Submission:
     folder = course / "submitted" / student / name
     if folder.is_symlink() or folder.parent.is_symlink():
         return Submission(student, name, refused="The folder is a link, and links are not followed.")
+    try:
+        _student_id(student)
+    except CourseError as error:
+        return Submission(student, name, refused=f"The folder's name is no student id. {error}")
     found: dict[str, bytes] = {}
     notes: list[str] = []
     size = 0
@@ -94,6 +100,9 @@ def read_submission(course: Path, name: str, student: str) -> Submission:
         place = path.relative_to(folder).as_posix()
         if not stat.S_ISREG(about.st_mode):
             notes.append(f"left out: {place} is no plain file")
+            continue
+        if ".ipynb/" in place:
+            notes.append(f"left out: {place} lies in a folder that is called like a notebook")
             continue
         of_notebook = place.endswith(".ipynb")
         size += 0 if of_notebook else about.st_size

@@ -6,14 +6,14 @@ It touches neither gradebook nor course folder, so that it can be done on any ma
 from __future__ import annotations
 
 import contextlib
-import shutil
 import tempfile
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from relmark_helpers.classroom.grade import judge, run
+from relmark_helpers.classroom.grade.folders import remove
 from relmark_helpers.classroom.grade.kernel.outputs import Output, Outputs
 from relmark_helpers.classroom.grade.kernel.processes import Starter
 from relmark_helpers.classroom.grade.sandbox.ladder import Rung
@@ -98,12 +98,15 @@ class Outcome:
         What the checks said.
     seconds : float
         How long it took.
+    processor : (float, float)
+        Seconds of processor time of the student's process and of the judge's, where they were forked.
     """
 
     shown: list[Shown] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
     seconds: float = 0.0
+    processor: tuple[float, float] = (0.0, 0.0)
 
 
 def examine(job: Job, pupils: Starter, judges: Starter, rung: Rung, scratch: Path) -> Outcome:
@@ -143,7 +146,8 @@ def examine(job: Job, pupils: Starter, judges: Starter, rung: Rung, scratch: Pat
                 running.process.close()
         finally:
             judging.close()
-    return Outcome(outcome.shown, outcome.events, outcome.said, time.monotonic() - began)
+    processor = (running.process.seconds, judging.seconds)
+    return replace(outcome, seconds=time.monotonic() - began, processor=processor)
 
 
 def _through(job: Job, running: run.Run, judging: judge.Judge) -> Outcome:
@@ -198,4 +202,4 @@ def _folder(scratch: Path, files: tuple[tuple[str, bytes], ...]) -> Any:
             target.write_bytes(content)
         yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        remove(folder)

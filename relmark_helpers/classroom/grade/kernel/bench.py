@@ -33,6 +33,8 @@ class Bench:
 
     def __init__(self, channel: Channel, running: shell.ZMQInteractiveShell) -> None:
         self.channel, self.running = channel, running
+        # the course's own lines need no colours, which take longer than most tests
+        running.InteractiveTB.set_mode("Plain")
         self.spilled = capture.Spill()
         self.rights: dict[int, Any] = {}
 

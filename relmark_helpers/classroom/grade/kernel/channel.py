@@ -105,19 +105,20 @@ class PipeEnds:
         self.reading, self.writing = reading, writing
         self.pieces: queue.Queue[bytes] | None = queue.Queue(maxsize=64) if ahead else None
         self.rest = b""
+        self.closed = False
         if ahead:
             threading.Thread(target=self._read_ahead, daemon=True).start()
 
     def _read_ahead(self) -> None:
         assert self.pieces is not None
-        while True:
+        piece = b"?"
+        while piece and not self.closed:
             try:
                 piece = os.read(self.reading, PIECE)
             except OSError:
                 piece = b""
             self.pieces.put(piece)
-            if not piece:
-                return
+        os.close(self.reading)  # here, for while it is read its number must not become another file's
 
     def read(self, size: int, deadline: float | None) -> bytes:
         """Give up to ``size`` bytes."""
@@ -148,12 +149,16 @@ class PipeEnds:
             raise Gone from None
 
     def close(self) -> None:
-        """Close both pipes; the thread ends with the process on the other side."""
-        for end in {self.reading, self.writing}:
-            try:
-                os.close(end)
-            except OSError:
-                continue
+        """Close both pipes; the thread that reads ahead closes its own when the other side is gone."""
+        if self.closed:
+            return
+        self.closed = True
+        os.close(self.writing)
+        if self.pieces is None:
+            os.close(self.reading)
+            return
+        while not self.pieces.empty():  # a thread that waits for room goes on and ends
+            self.pieces.get_nowait()
 
 
 class Channel:

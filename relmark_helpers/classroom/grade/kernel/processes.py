@@ -53,9 +53,13 @@ def environment(home: Path | str, **more: str) -> dict[str, str]:
 
 
 class Process(Protocol):
-    """One process of grading, as the grader holds it."""
+    """One process of grading, as the grader holds it.
+
+    ``seconds`` is the processor time that it took, known once it has ended and where the system tells it.
+    """
 
     channel: Channel
+    seconds: float
 
     def interrupt(self) -> None:
         """Ask it to stop what it runs, as Ctrl-C does."""
@@ -82,10 +86,14 @@ class Fork:
 
     def __init__(self, warm: Warm, process: int, handle: int, channel: Channel) -> None:
         self.warm, self.process, self.handle, self.channel = warm, process, handle, channel
+        self.closed = False  # then the handle's number may be that of another file already
+        self.status: int | None = None
+        self.seconds = 0.0
 
     def _signal(self, which: signal.Signals) -> None:
-        with contextlib.suppress(ProcessLookupError):
-            signal.pidfd_send_signal(self.handle, which)
+        if not self.closed:
+            with contextlib.suppress(ProcessLookupError):
+                signal.pidfd_send_signal(self.handle, which)
 
     def interrupt(self) -> None:
         """Send Ctrl-C."""
@@ -97,12 +105,15 @@ class Fork:
 
     def close(self) -> int | None:
         """End it and give its exit status."""
-        select.select([self.handle], [], [], 0.02)  # one that is dying by itself says why
-        self.kill()
-        select.select([self.handle], [], [], 10)
-        os.close(self.handle)
-        self.channel.close()
-        return self.warm.reap(self.process)
+        if not self.closed:
+            select.select([self.handle], [], [], 0.02)  # one that is dying by itself says why
+            self.kill()
+            select.select([self.handle], [], [], 10)
+            self.closed = True
+            os.close(self.handle)
+            self.channel.close()
+            self.status, self.seconds = self.warm.reap(self.process)
+        return self.status
 
 
 class Warm:
@@ -167,15 +178,15 @@ class Warm:
                 there.close()
         return Fork(self, told["process"], handles[0], Channel(SocketEnds(here)))
 
-    def reap(self, process: int) -> int | None:
-        """Have the warm process take note that a fork has ended."""
+    def reap(self, process: int) -> tuple[int | None, float]:
+        """Have the warm process take note that a fork has ended: its status and its processor time."""
         with self.lock:
             try:
                 self.control.send(json.dumps({"reap": process}).encode())
-                status: int | None = json.loads(self.control.recv(1 << 16))["status"]
+                told = json.loads(self.control.recv(1 << 16))
+                return told["status"], float(told["seconds"])
             except (OSError, ValueError, KeyError):
-                return None
-        return status
+                return None, 0.0
 
     def close(self) -> None:
         """End the warm process and with it all that is left of its forks."""
@@ -194,6 +205,7 @@ class Started:
 
     def __init__(self, process: subprocess.Popen[bytes], channel: Channel) -> None:
         self.process, self.channel = process, channel
+        self.seconds = 0.0
 
     def interrupt(self) -> None:
         """Send Ctrl-C; on Windows, where it would reach the grader too, end the process."""

@@ -37,7 +37,7 @@ def main() -> None:
             return
         request = json.loads(data)
         if "reap" in request:
-            control.send(json.dumps({"status": _reap(request["reap"])}).encode())
+            control.send(json.dumps(_reap(request["reap"])).encode())
             continue
         process = os.fork()
         if process == 0:
@@ -62,11 +62,13 @@ def _become(control: socket.socket, handle: int, request: dict[str, Any]) -> Non
         os._exit(status)
 
 
-def _reap(process: int) -> int | None:
+def _reap(process: int) -> dict[str, Any]:
+    """Take note of a fork's end: its exit status, and the seconds of processor time that it took."""
     try:
-        return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+        _, status, used = os.wait4(process, 0)
     except ChildProcessError:
-        return None
+        return {"status": None, "seconds": 0.0}
+    return {"status": os.waitstatus_to_exitcode(status), "seconds": used.ru_utime + used.ru_stime}
 
 
 def _warm(running: shell.ZMQInteractiveShell) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from relmark_helpers.company.vocabulary import EXPERIENCE
@@ -112,12 +113,13 @@ def construct_scores(
     >>> construct_scores(answers, ["trust"])["trust"].round(2).tolist()
     [6.33, nan]
     """
-    items = turned_items(surveys, constructs)
-    scores = {}
-    for construct in constructs:
-        mine = items[items_of(construct)]
-        scores[construct] = mine.mean(axis=1).where(mine.notna().sum(axis=1) >= at_least)
-    return pd.DataFrame(scores, index=surveys.index)
+    items = turned_items(surveys, constructs).to_numpy()
+    answers = items.reshape(len(items), len(constructs), ITEMS_PER_CONSTRUCT)
+    answered = ~np.isnan(answers)
+    count = answered.sum(axis=2)
+    total = np.where(answered, answers, 0.0).sum(axis=2)
+    scores = np.where(count >= at_least, total / np.maximum(count, 1), np.nan)
+    return pd.DataFrame(scores, index=surveys.index, columns=list(constructs))
 
 
 def cronbach_alpha(items: pd.DataFrame) -> float:
@@ -149,14 +151,16 @@ def cronbach_alpha(items: pd.DataFrame) -> float:
     >>> cronbach_alpha(pd.DataFrame({"a": [1, 2, 3, 4], "b": [1, 2, 3, 4]}))
     1.0
     """
-    complete = items.astype("float64").dropna()
+    answers = items.to_numpy(dtype="float64", na_value=np.nan)
+    complete = answers[~np.isnan(answers).any(axis=1)]
     count = complete.shape[1]
     if count < 2 or len(complete) < 3:
         raise CourseError("Cronbach's alpha needs at least two items and three complete rows.")
-    total_variance = float(complete.sum(axis=1).var())
+    total_variance = float(complete.sum(axis=1).var(ddof=1))
     if total_variance == 0:
         raise CourseError("Cronbach's alpha compares how answers vary; in these items nothing varies.")
-    return float(count / (count - 1) * (1 - complete.var().sum() / total_variance))
+    item_variances = complete.var(axis=0, ddof=1)
+    return float(count / (count - 1) * (1 - item_variances.sum() / total_variance))
 
 
 def reliabilities(surveys: pd.DataFrame, constructs: Sequence[str] = CONSTRUCTS) -> pd.Series:

@@ -99,11 +99,13 @@ def regression_paths(scores: pd.DataFrame) -> pd.DataFrame:
             raise CourseError(
                 f"The paths need at least 30 complete rows; found {len(complete)} for {effect!r}."
             )
-        fit = sm.OLS(complete[effect], sm.add_constant(complete[causes])).fit()
+        fit = sm.OLS(
+            complete[effect].to_numpy(), sm.add_constant(complete[causes].to_numpy(), has_constant="add")
+        ).fit()
         spread = complete.std()
         rows += [
-            path_row(cause, effect, fit.params[cause], fit.bse[cause], spread[cause] / spread[effect])
-            for cause in causes
+            path_row(cause, effect, estimate, error, spread[cause] / spread[effect])
+            for cause, estimate, error in zip(causes, fit.params[1:], fit.bse[1:], strict=True)
         ]
     return pd.DataFrame(rows)
 
