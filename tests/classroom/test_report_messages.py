@@ -72,7 +72,7 @@ def test_where_right_words_differ_it_is_a_confusion_table():
     )[0]
     assert not found.same
     assert found.columns == ("yes", "no")
-    assert found.rows == (("no", "no", (2, 1)), ("yes", "yes", (2, 1)))
+    assert found.rows == (("yes", "yes", (2, 1)), ("no", "no", (2, 1)))
 
 
 @pytest.mark.parametrize("given", ["<script>", 3, True, [1], {"a": 1}, {}])

@@ -201,7 +201,12 @@ def choices(said: ByCheck, checks: Mapping[str, Check]) -> list[Choices]:
             counter[ANOTHER] = sum(counter.pop(word) for word in wild if word in counter)
         others = [word for word in (ANOTHER, NONE) if any(counter[word] for counter in counts.values())]
         columns = (*options, *others)
-        order = sorted(counts, key=lambda row: natural(row[0])) if same else sorted(counts)
+        place = {word: at for at, word in enumerate(columns)}
+        order = (
+            sorted(counts, key=lambda row: natural(row[0]))
+            if same
+            else sorted(counts, key=lambda row: (place.get(row[0], len(place)), row))
+        )
         rows = tuple(
             (label, right_word, tuple(counts[label, right_word][word] for word in columns))
             for label, right_word in order
