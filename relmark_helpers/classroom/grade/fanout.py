@@ -224,7 +224,7 @@ def _examine_here(job: Job, there: There) -> Outcome:
         if there not in _benches:
             scratch = Path(tempfile.mkdtemp(prefix="relmark-worker-"))
             bench = Workshop(there.chapter, there.rung, scratch)
-            atexit.register(shutil.rmtree, scratch, ignore_errors=True)
+            atexit.register(remove, scratch)
             atexit.register(bench.close)  # the last registered goes first
             _benches[there] = bench
     return _benches[there].examine(job)

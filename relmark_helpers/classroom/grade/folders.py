@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import shutil
 import stat
 from pathlib import Path
@@ -75,24 +76,22 @@ def remove(folder: Path) -> None:
     >>> folder.exists()
     False
     """
-    waiting, empty = [str(folder)], []
+    mark = secrets.token_hex(8)  # no name that somebody has given already
+    waiting, emptied = [folder], []
     while waiting:
         here = waiting.pop()
-        empty.append(here)
+        emptied.append(here)
         with contextlib.suppress(OSError):
-            os.chmod(here, stat.S_IRWXU)
-            with os.scandir(here) as listed:
-                entries = list(listed)
-            for each in entries:
+            here.chmod(stat.S_IRWXU)
+            for each in list(here.iterdir()):
                 with contextlib.suppress(OSError):
-                    if not each.is_dir(follow_symlinks=False):
-                        os.unlink(each.path)
-                        continue
-                    up = os.path.join(folder, f"relmark-removed-{len(waiting) + len(empty)}")
-                    if here != str(folder):
-                        os.rename(each.path, up)
-                    waiting.append(each.path if here == str(folder) else up)
-    for each in reversed(empty):
+                    if each.is_symlink() or not each.is_dir():
+                        each.unlink()
+                    elif here == folder:
+                        waiting.append(each)
+                    else:
+                        waiting.append(each.rename(folder / f"{mark}-{len(waiting) + len(emptied)}"))
+    for each in reversed(emptied):
         with contextlib.suppress(OSError):
-            os.rmdir(each)
+            each.rmdir()
     shutil.rmtree(folder, ignore_errors=True)  # read-only files, on Windows

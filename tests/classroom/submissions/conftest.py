@@ -1,0 +1,3 @@
+"""The files beside are pieces of notebooks, not modules."""
+
+collect_ignore_glob = ["*/*.py"]

@@ -1,0 +1,3 @@
+# about = "a student id in Chinese"
+# student = "王小明"
+# everywhere = true

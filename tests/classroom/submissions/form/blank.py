@@ -1,0 +1,4 @@
+# about = "as it was released"
+# base = "blank"
+# lost = "all"
+# everywhere = true

@@ -1,0 +1,7 @@
+# about = "metadata nested 900 deep, which JSON still reads"
+# %% build
+inner = {}
+for _ in range(900):
+    inner = {"a": inner}
+cell("00-1-answer")["metadata"]["extra"] = inner
+notebook["metadata"]["extra"] = inner

@@ -1,0 +1,2 @@
+# about = "everything answered right"
+# everywhere = true

@@ -1,0 +1,10 @@
+# about = "takes all the memory it can get; the error is Python's own and the cells after it count"
+# lost = {"3" = 3}
+# plain_nbgrader = false
+# without_sandbox = "goes on"
+# everywhere = true
+# %% 00-3-answer
+taken = []
+while True:
+    taken.append(bytearray(256 << 20))
+buyers = 1

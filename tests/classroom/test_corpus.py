@@ -1,0 +1,256 @@
+"""The corpus of broken and hostile submissions, graded in one class with honest neighbours, on every rung."""
+
+import os
+import shutil
+import time
+from pathlib import Path
+
+import matplotlib
+import psutil
+import pytest
+from corpus import (
+    NAME,
+    POINTS,
+    WRITTEN,
+    Broken,
+    build,
+    build_neighbour,
+    carried,
+    due,
+    make_course,
+    marks,
+    read_corpus,
+    snapshot,
+)
+
+from relmark_helpers.classroom import journal
+from relmark_helpers.classroom.feedback import make_pages
+from relmark_helpers.classroom.grade import grade
+from relmark_helpers.classroom.grade.batch import Wishes
+from relmark_helpers.classroom.grade.sandbox.ladder import lacks
+
+pytestmark = pytest.mark.slow
+
+CORPUS = read_corpus()
+NEIGHBOURS = ("aaa-first", "neighbour", "zzz-last")  # honest: before, among and behind the others
+MARKED = "RELMARK_CORPUS"  # a variable by which processes of this test are found
+OF_THE_SYSTEM = [
+    each
+    for each in CORPUS
+    if each.group in ("runaway", "reading", "writing") or each.name.startswith("forged") or each.everywhere
+]
+
+
+def need(rung):
+    lack = lacks(rung)
+    if lack and os.environ.get("CI"):
+        pytest.fail(f"the sandbox {rung} must be tried in CI; {lack}")
+    if lack:
+        pytest.skip(f"{rung}: {lack}")
+
+
+class Class:
+    """A class that was graded once, with all that the tests ask about it."""
+
+    def __init__(self, folder, broken, wishes):
+        self.broken = [*(Broken(name, "honest", "", ()) for name in NEIGHBOURS), *broken]
+        course, home = folder / "course", folder / "home"
+        course.mkdir()
+        home.mkdir()
+        self.bait = bait = make_course(course, home)
+        before = dict(os.environ)
+        os.environ["MPLCONFIGDIR"] = matplotlib.get_configdir()  # the list of fonts takes long to make
+        os.environ["GRADER_TOKEN"] = bait.marks["environment"]
+        os.environ["RELMARK_HIDDEN"] = bait.marks["hidden"]
+        os.environ["HOME"] = str(home)
+        os.environ[MARKED] = str(folder)
+        try:
+            with bait.listening():
+                build_neighbour(bait)
+                for each in self.broken:
+                    if each.name != "neighbour":
+                        build(each, bait)
+                self.course = course
+                self.kept = [course / "solutions", course / "exercises", course / "submitted", home]
+                self.before = snapshot(*self.kept)
+                self.files_before = psutil.Process().num_fds()
+                self.summary = grade(course, NAME, wishes)
+                self.files_after = psutil.Process().num_fds()
+                self.left = processes_left(folder)
+                self.after = snapshot(*self.kept)
+                self.outside = written(bait, self.broken)
+                self.heard = list(bait.heard)
+                self.pages = make_pages(course, NAME)
+        finally:
+            os.environ.clear()
+            os.environ.update(before)
+        self.rows = {row.student: row for row in self.summary.rows}
+        self.marks = marks(course)
+        self.carried = {each.id: carried(bait, each.id) for each in self.broken}
+
+    def told(self, student):
+        """What an instructor is told of a submission, a sentence each."""
+        row, entry = self.rows[student], journal.read(self.course, NAME, student)
+        late = ["late"] if row.seconds_late > 0 else []
+        return [*row.repairs, *(f"{each.kind}: {each.says}" for each in entry.events), *late]
+
+
+def processes_left(folder):
+    """Processes that grading started and that still run, by a variable that they inherit or their folder."""
+    deadline = time.monotonic() + 3
+    while True:
+        left = []
+        for each in psutil.process_iter():
+            try:
+                if each.pid == os.getpid():
+                    continue
+                about = [*each.cmdline(), each.cwd(), *each.environ().values()]
+                if any(str(folder) in text for text in about) and each.status() != psutil.STATUS_ZOMBIE:
+                    left.append(f"{each.pid} {' '.join(each.cmdline())}")
+            except psutil.Error:
+                continue
+        left += [f"{each.pid} child" for each in psutil.Process().children(recursive=True)]
+        if not left or time.monotonic() > deadline:
+            return left
+        time.sleep(0.1)
+
+
+def written(bait, broken):
+    """Places outside their own folder where attackers left their mark."""
+    found = set()
+    for each in broken:
+        for place in each.writes:
+            path = Path(bait.fill(place, each))
+            if path.is_dir() or (path.is_file() and bait.fill("@WRITTEN@", each).encode() in path.read_bytes()):
+                found.add((each.name, place))
+    for path in Path("/tmp"), Path("/var/tmp"), Path("/dev/shm"):
+        found |= {("somebody", str(each)) for each in path.glob(f"*{WRITTEN}*")}
+    return found
+
+
+@pytest.fixture(scope="module")
+def bubblewrap(tmp_path_factory):
+    need("bubblewrap")
+    return Class(tmp_path_factory.mktemp("bubblewrap"), CORPUS, Wishes(sandbox="bubblewrap"))
+
+
+@pytest.fixture(scope="module")
+def namespaces(tmp_path_factory):
+    need("namespaces")
+    return Class(tmp_path_factory.mktemp("namespaces"), OF_THE_SYSTEM, Wishes(sandbox="namespaces"))
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory):
+    broken = [each for each in CORPUS if each.without_sandbox != "not run"]
+    return Class(tmp_path_factory.mktemp("plain"), broken, Wishes(sandbox="plain", trusted=True))
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory):
+    need("bubblewrap")
+    broken = [each for each in CORPUS if each.everywhere]
+    wishes = Wishes(sandbox="bubblewrap", forks=False)
+    return Class(tmp_path_factory.mktemp("started"), broken, wishes)
+
+
+@pytest.fixture(params=["bubblewrap", "namespaces", "started"])
+def sheltered(request):
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(params=["bubblewrap", "namespaces", "started", "plain"])
+def graded(request):
+    return request.getfixturevalue(request.param)
+
+
+def test_everybody_gets_the_marks_that_are_due(sheltered):
+    expected = {each.id: due(each) for each in sheltered.broken}
+    found = {student: sheltered.marks.get(student) for student in expected}
+    assert found == expected
+
+
+def test_honest_neighbours_get_theirs_whatever_happens_around_them(graded):
+    assert {name: graded.marks[name] for name in NEIGHBOURS} == dict.fromkeys(NEIGHBOURS, POINTS)
+
+
+def test_the_instructor_is_told_what_happened_and_nothing_else(sheltered):
+    amiss = []
+    for each in sheltered.broken:
+        told, row = sheltered.told(each.id), sheltered.rows[each.id]
+        amiss += [f"{each.name}: not told: {text}" for text in each.told if not any(text in said for said in told)]
+        amiss += [f"{each.name}: {said}" for said in told if not any(text in said for text in each.told)]
+        if each.refused not in row.refused or bool(each.refused) != bool(row.refused):
+            amiss.append(f"{each.name}: refused: {row.refused!r}")
+    assert not amiss, "\n".join(amiss)
+
+
+def test_the_graded_notebook_shows_what_it_should(sheltered):
+    amiss = []
+    for each in sheltered.broken:
+        path = sheltered.course / "autograded" / each.id / NAME / f"{NAME}.ipynb"
+        if each.shows not in path.read_text(encoding="utf-8"):
+            amiss.append(f"{each.name}: {each.shows} is not in {path}")
+    assert not amiss, "\n".join(amiss)
+
+
+def test_no_secret_is_carried_out(sheltered):
+    allowed = {"neighbour": {"neighbour"}}
+    found = {
+        student: secrets for student, secrets in sheltered.carried.items() if set(secrets) - allowed.get(student, set())
+    }
+    assert found == {}
+
+
+def test_nobody_reaches_a_listener(sheltered):
+    assert sheltered.heard == []
+
+
+def test_nothing_is_written_outside_ones_own_folder(sheltered):
+    assert sheltered.outside == set()
+
+
+def test_nothing_of_the_course_is_changed(sheltered):
+    assert {path for path in sheltered.before if sheltered.before[path] != sheltered.after.get(path)} == set()
+    assert set(sheltered.after) - set(sheltered.before) == set()
+
+
+def test_nothing_is_left_behind(graded):
+    assert graded.left == []
+    assert list((graded.course / ".relmark").glob("scratch-*")) == []
+    assert graded.files_after <= graded.files_before + 2
+
+
+def test_everybody_is_in_the_gradebook_and_has_a_page(graded):
+    students = {each.id for each in graded.broken}
+    assert set(graded.rows) == students
+    assert {student: set(tasks) for student, tasks in graded.marks.items()} == dict.fromkeys(students, set(POINTS))
+    assert (set(graded.pages.made), graded.pages.failed) == (students, {})
+
+
+def test_the_corpus_has_teeth(plain):
+    """Without a sandbox the same attacks carry their secrets out, so that the tests above could fail."""
+    toothless = []
+    for each in plain.broken:
+        if each.without_sandbox == "carries" and each.carries:
+            missing = set(each.carries) - set(plain.carried[each.id])
+            toothless += [f"{each.name} did not carry out {secret}" for secret in sorted(missing)]
+        if each.without_sandbox == "carries":
+            toothless += [f"{each.name} did not write {p}" for p in each.writes if (each.name, p) not in plain.outside]
+        if each.without_sandbox == "holds":
+            assert set(plain.carried[each.id]) & set(each.carries) == set(), each.name
+    assert not toothless, "\n".join(toothless)
+    assert len([heard for heard in plain.heard if heard]) >= 2
+
+
+def test_grading_again_changes_nothing(bubblewrap):
+    course = bubblewrap.course
+    before, pages = bubblewrap.marks, snapshot(course / "autograded")
+    again = grade(course, NAME, Wishes(sandbox="bubblewrap", resume=True))
+    assert again.counts == {"kept": len(bubblewrap.broken)}
+    assert marks(course) == before
+    assert snapshot(course / "autograded") == pages
+    for student in NEIGHBOURS:
+        shutil.rmtree(course / "autograded" / student)
+    grade(course, NAME, Wishes(sandbox="bubblewrap", resume=True))
+    assert marks(course) == before
