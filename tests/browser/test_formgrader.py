@@ -150,7 +150,11 @@ def test_points_and_comment_of_a_reader_outlive_every_further_grading(page, grad
     capfd.readouterr()
     resumed = grade(course, NAME, Wishes(resume=True, **TRUSTED))
     assert capfd.readouterr() == ("", "")
-    assert [row.state for row in resumed.rows] == ["kept"] * 3
+    assert [(row.state, row.points, row.needs_reader) for row in resumed.rows] == [
+        ("kept", 98.0, False),
+        ("kept", 89.0, True),
+        ("kept", 0.0, False),
+    ]
     assert by_hand(course, "ada") == kept
     assert listed(page)["ada"] == ("98 / 100", "6 / 8", False)
     open_submission(page, "ada")

@@ -160,7 +160,7 @@ def _each(
         known = journal.read(course, plan.assignment, student)
         whole = (course / "autograded" / student / plan.assignment / f"{plan.assignment}.ipynb").is_file()
         if wishes.resume and known is not None and known.key == key and whole:
-            rows.append(Row(student, kept=True))
+            rows.append(Row.kept_as(known, recorder.mark(student)))
             show(len(rows), len(found))
             continue
         intake = take_in(plan, submission)

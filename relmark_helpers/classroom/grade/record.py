@@ -121,7 +121,7 @@ class Recorder:
                         grade.needs_manual_grade = False  # a reader has seen this very answer
             self._write(notebook, submission)
             self.ledger.db.flush()
-            mark = self._mark(student)
+            mark = self.mark(student)
             self.ledger.keep()
         except BaseException:
             self.ledger.undo()
@@ -212,7 +212,18 @@ class Recorder:
             (Path(each).relative_to(source).as_posix(), Path(each).read_bytes()) for each in sorted(found)
         )
 
-    def _mark(self, student: str) -> Mark:
+    def mark(self, student: str) -> Mark:
+        """Read what a student's submission has now.
+
+        Parameters
+        ----------
+        student : str
+            Who.
+
+        Returns
+        -------
+        Mark
+        """
         submitted = self.ledger.find_submission(self.plan.assignment, student)
         self.ledger.db.expire(submitted)
         for each in submitted.notebooks:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ if TYPE_CHECKING:
     from relmark_helpers.classroom.grade.intake import Intake
     from relmark_helpers.classroom.grade.record import Mark
     from relmark_helpers.classroom.grade.work import Outcome
+    from relmark_helpers.classroom.journal import Entry, Event
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,7 @@ class Row:
     student : str
         Who.
     points, most : float or None
-        Earned so far, and to be earned; None where it was left as it was.
+        Earned so far, and to be earned; None where it is not known.
     needs_reader : bool
         Whether a reader has to grade something.
     refused : str
@@ -57,10 +59,7 @@ class Row:
     @classmethod
     def of(cls, student: str, mark: Mark, intake: Intake, outcome: Outcome) -> Row:
         """Put a row together from what the steps found."""
-        suspicious = tuple(
-            f"{each.cell}: {each.says}" if each.cell else each.says
-            for each in (*intake.events, *outcome.events)
-        )
+        suspicious = _told((*intake.events, *outcome.events))
         return cls(
             student,
             mark.points,
@@ -72,6 +71,21 @@ class Row:
             mark.seconds_late,
             outcome.seconds,
             outcome.processor,
+        )
+
+    @classmethod
+    def kept_as(cls, known: Entry, mark: Mark) -> Row:
+        """Put a row together of what was graded before, so that a resumed batch tells of everyone."""
+        return cls(
+            known.student,
+            mark.points,
+            mark.most,
+            mark.needs_reader,
+            known.reason,
+            known.repairs,
+            _told(known.events),
+            mark.seconds_late,
+            kept=True,
         )
 
     @property
@@ -139,6 +153,10 @@ class Summary:
             "needs_reader": sum(row.needs_reader for row in self.rows),
             "submissions": rows,
         }
+
+
+def _told(events: Iterable[Event]) -> tuple[str, ...]:
+    return tuple(f"{each.cell}: {each.says}" if each.cell else each.says for each in events)
 
 
 def _duration(seconds: float) -> str:
