@@ -176,6 +176,8 @@ def content(
             (marks.comments[name].by_reader, markdown(clean(marks.comments[name].says)))
             for name in sorted(marks.comments)
             if given.task_of.get(name, "") == task.key
+            # of a refused submission grading says the reason in every cell, and the page once
+            and (marks.comments[name].by_reader or not refused)
         ]
         if parts or shown or comments:
             tasks.append(
