@@ -38,7 +38,9 @@ SYSTEM = (
     "/etc/mime.types",
 )
 DEVICES = ("/dev/zero", "/dev/urandom", "/dev/random")
-TOLD = ("/proc/cpuinfo", "/proc/meminfo", "/proc/self/statm", "/sys/devices/system/cpu")
+# control groups are there for DuckDB, which ends the process if it finds them and may not read them
+CONTROL_GROUPS = ("/proc/self/cgroup", "/sys/fs/cgroup")
+TOLD = ("/proc/cpuinfo", "/proc/meminfo", "/proc/self/statm", "/sys/devices/system/cpu", *CONTROL_GROUPS)
 
 
 @dataclass(frozen=True)
