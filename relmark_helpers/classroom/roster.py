@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -158,6 +158,45 @@ def read_roster(path: Path) -> Roster:
         raise CourseError(f"{path} names no student; it needs a heading and a row for each student.")
     _no_doubles(path, students)
     return Roster(tuple(students), form, header, points)
+
+
+def under_own_ids(lms: Roster, own: Roster) -> Roster:
+    """Give a file of the LMS the student ids of the course's own roster.
+
+    A grading worksheet of Moodle knows an e-mail address, the course's roster calls the same person ``ada``: so
+    marks find their rows. A person is recognised by a number, login or address that both files have, or else
+    by a name that both have once; who is not, keeps the id that the file gives.
+
+    Parameters
+    ----------
+    lms : Roster
+        The file of the LMS.
+    own : Roster
+        The course's own.
+
+    Returns
+    -------
+    Roster
+
+    Examples
+    --------
+    >>> worksheet = Roster((Student("ada@example.edu", email="ada@example.edu", moodle_id="5500"),), "worksheet")
+    >>> own = Roster((Student("ada", email="Ada@example.edu"),))
+    >>> [(student.student_id, student.moodle_id) for student in under_own_ids(worksheet, own).students]
+    [('ada', '5500')]
+    """
+    columns = ("canvas_id", "sis_id", "login_id", "email", "id_number")
+
+    def mine(student: Student) -> str:
+        found = next(filter(None, (own.by(column, getattr(student, column)) for column in columns)), None)
+        found = found or next(
+            filter(None, (own.by("student_id", getattr(student, column)) for column in columns)), None
+        )
+        if found is None and lms.named(student.name) is student:
+            found = own.named(student.name)
+        return found.student_id if found else student.student_id
+
+    return replace(lms, students=tuple(replace(each, student_id=mine(each)) for each in lms.students))
 
 
 def _text(path: Path) -> str:

@@ -89,6 +89,8 @@ def collect(
     print(
         f"{len(got.filed)} new, {len(got.replaced)} replaced, {len(got.unchanged)} as before, {len(got.late)} late."
     )
+    if got.late:
+        print(f"Late: {', '.join(got.late)}.")
     if got.named:
         print(
             f"{len(got.named)} ids were made of names, since there is no roster: {', '.join(i for i, _ in got.named[:5])} …"
@@ -230,8 +232,12 @@ def report(number: ChapterNumber, as_json: AsJson = False) -> None:
 
 
 def _roster(course: Path, given: Path | None) -> Roster | None:
-    """The roster that is named, or the course's own if it has one."""
-    from relmark_helpers.classroom.roster import read_roster
+    """The roster that is named, under the ids of the course's own if it has one; else that one."""
+    from relmark_helpers.classroom.roster import read_roster, under_own_ids
 
-    own = course / "roster.csv"
-    return read_roster(given) if given else read_roster(own) if own.is_file() else None
+    file = course / "roster.csv"
+    own = read_roster(file) if file.is_file() else None
+    if given is None:
+        return own
+    named = read_roster(given)
+    return named if own is None or named.form == "own" else under_own_ids(named, own)
