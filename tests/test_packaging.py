@@ -62,7 +62,8 @@ def test_pins_are_within_the_stated_bounds():
 
 def test_conda_environment_says_the_same():
     lines = (CHECKOUT / "environment.yml").read_text(encoding="utf-8").splitlines()
-    listed = [found[1] for line in lines if (found := re.match(r"\s+- ([a-zA-Z_-]+>=[\d.]+)$", line))]
+    listed = [found[1] for line in lines if (found := re.match(r"\s+- ([a-zA-Z_0-9-]+>=[\d.,<]+)$", line))]
+    listed = [f"{each.name}{each.specifier}" for each in map(Requirement, listed)]
     stated = [Requirement(line) for line in PROJECT["dependencies"]]
     wanted = [f"{CONDA_NAMES.get(each.name, each.name)}{each.specifier}" for each in stated]
     assert sorted(listed) == sorted([*wanted, f"python{PROJECT['requires-python']}"])

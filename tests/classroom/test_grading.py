@@ -1,4 +1,4 @@
-"""Release → grade → feedback → export through nbgrader, on each student's own case."""
+"""Release → grade → feedback → export on each student's own case, with nbgrader before and after."""
 
 import csv
 import os
@@ -11,7 +11,7 @@ from sample_course import CHECKOUT, NAME, change, plain_solution_cells, write_no
 
 from relmark_helpers.classroom.export import export
 from relmark_helpers.classroom.feedback import feedback
-from relmark_helpers.classroom.grade import grade
+from relmark_helpers.classroom.grade import Wishes, grade
 from relmark_helpers.classroom.release import release
 from relmark_helpers.errors import CourseError
 
@@ -57,7 +57,11 @@ EXPECTED = {
 
 
 def test_a_term_in_small(class_of_two, tmp_path):
-    assert grade(class_of_two, NAME) == ["ada", "li.wei"]
+    summary = grade(class_of_two, NAME, Wishes(trusted=True))
+    assert [(row.student, row.points, row.needs_reader) for row in summary.rows] == [
+        ("ada", 70.0, True),
+        ("li.wei", 30.0, False),
+    ]
     assert marks(class_of_two) == EXPECTED
 
     assert feedback(class_of_two, NAME) == ["ada", "li.wei"]

@@ -28,6 +28,7 @@ def begin(channel: Channel, request: dict[str, Any]) -> None:
     """
     from relmark_helpers.classroom.grade.kernel import shell
 
+    _die_with_parent()
     os.environ.clear()
     os.environ.update(request["environment"])
     os.chdir(request["folder"])
@@ -78,6 +79,15 @@ def preload(chapter: str) -> None:
             check.kind.read(check.right(drawn))
     except Exception:  # warming is no duty: whatever is wrong shows again, and is told, in the notebook
         return
+
+
+def _die_with_parent() -> None:
+    """Have Linux end this process when the one that started it ends, however that happens."""
+    if sys.platform == "linux":
+        import ctypes
+        import signal
+
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL, 0, 0, 0)
 
 
 def _fresh_luck() -> None:

@@ -52,6 +52,8 @@ CLONE = {"x86_64": 56, "aarch64": 220}
 CLONE3 = 435  # its flags lie where a filter cannot look; the C library then takes clone
 ONLY_ITSELF = {"x86_64": (62, 234), "aarch64": (129, 131)}  # kill, tgkill
 LIMITS_OF = {"x86_64": 302, "aarch64": 261}  # prlimit64
+CONTROL = {"x86_64": 157, "aarch64": 167}  # prctl
+DIE_WITH_PARENT = 1  # of prctl: a process must not outlive its grader
 
 
 def available() -> bool:
@@ -116,6 +118,11 @@ def program(machine: str, own_process: int) -> bytes:
         add(JUMP_EQUAL, own_process, 1, 0)
         add(RETURN, REFUSE | errno.EPERM)
         add(RETURN, ALLOW)
+    add(JUMP_EQUAL, CONTROL[machine], 0, 4)
+    add(LOAD, FIRST_ARGUMENT)
+    add(JUMP_EQUAL, DIE_WITH_PARENT, 0, 1)
+    add(RETURN, REFUSE | errno.EPERM)
+    add(RETURN, ALLOW)
     add(JUMP_EQUAL, LIMITS_OF[machine], 0, 4)
     add(LOAD, FIRST_ARGUMENT)
     add(JUMP_EQUAL, 0, 1, 0)
