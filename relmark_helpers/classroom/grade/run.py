@@ -93,8 +93,9 @@ class Run:
         taken: dict[str, Value] = {}
 
         def keep(message: dict[str, Any], buffers: list[bytes]) -> None:
-            if message.get("name") in names:
-                taken[message["name"]] = (message.get("value"), buffers)
+            if message["name"] not in names or message["name"] in taken:
+                raise Forged("a value that nobody asked for")
+            taken[message["name"]] = (message.get("value"), buffers)
 
         if names and not self.dead:
             try:

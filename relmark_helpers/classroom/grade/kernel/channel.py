@@ -175,6 +175,7 @@ class Channel:
     def __init__(self, ends: Ends) -> None:
         self.ends = ends
         self.ahead = bytearray()
+        self.sending = threading.Lock()  # a thread of a notebook prints while its cell does
 
     def send(self, message: dict[str, Any], buffers: Sequence[bytes] = ()) -> None:
         """Send a message and its buffers.
@@ -193,7 +194,8 @@ class Channel:
         """
         text = json.dumps(message | {"buffers": [len(each) for each in buffers]}, ensure_ascii=False)
         raw = text.encode("utf-8", "surrogatepass")
-        self.ends.write(b"".join((HEAD.pack(len(raw), sum(map(len, buffers))), raw, *buffers)))
+        with self.sending:
+            self.ends.write(b"".join((HEAD.pack(len(raw), sum(map(len, buffers))), raw, *buffers)))
 
     def receive(self, deadline: float | None = None) -> tuple[dict[str, Any], list[bytes]]:
         """Wait for the next message; what has come in part is kept when the deadline passes.

@@ -6,9 +6,10 @@ is believed by the grader: what it sends is a claim, as an answer in a notebook 
 
 from __future__ import annotations
 
+import contextlib
 from typing import Any
 
-from relmark_helpers.classroom.grade.kernel import capture, shell
+from relmark_helpers.classroom.grade.kernel import capture, interrupts, shell
 from relmark_helpers.classroom.grade.kernel.channel import Channel
 from relmark_helpers.classroom.grade.values import pack, unpack
 
@@ -30,6 +31,7 @@ class Pupil:
         self.channel, self.running = channel, running
         self.functions: list[Any] = []
         self.spilled = capture.Spill()
+        interrupts.hold()
 
     def serve(self) -> None:
         """Answer requests until the grader is done."""
@@ -41,12 +43,14 @@ class Pupil:
             answer(request, buffers)
 
     def tell(self, output: dict[str, Any]) -> None:
-        """Hand an output to the grader."""
-        self.channel.send({"output": output})
+        """Hand an output to the grader; an interrupt waits until it is whole."""
+        with interrupts.held():
+            self.channel.send({"output": output})
 
     def run(self, request: dict[str, Any], buffers: list[bytes]) -> None:
         """Run a cell."""
-        shell.run(self.running, request["source"], request["count"], self.tell)
+        with contextlib.suppress(KeyboardInterrupt), interrupts.allowed():
+            shell.run(self.running, request["source"], request["count"], self.tell)
         self.spilled.tell(self.tell)
         self.channel.send({"done": True})
 
@@ -55,8 +59,11 @@ class Pupil:
         known = self.running.user_ns
         for name in request["names"]:
             if name in known:
-                tree, parts = pack(known[name], self.keep)
-                self.channel.send({"name": name, "value": tree}, parts)
+                packed = None
+                with contextlib.suppress(BaseException), interrupts.allowed():  # a value that ends us is none
+                    packed = pack(known[name], self.keep)
+                if packed is not None:
+                    self.channel.send({"name": name, "value": packed[0]}, packed[1])
         self.channel.send({"done": True})
 
     def keep(self, function: Any) -> int:
@@ -69,8 +76,9 @@ class Pupil:
         shell.OUTLET.tell, shell.OUTLET.written, shell.OUTLET.cut = self.tell, 0, False
         try:
             arguments, named = unpack(request["arguments"], buffers)
-            result = self.functions[request["number"]](*arguments, **named)
-            tree, parts = pack(result, self.keep)
+            with interrupts.allowed():
+                result = self.functions[request["number"]](*arguments, **named)
+                tree, parts = pack(result, self.keep)
         except BaseException as error:  # whatever a student's function raises, Ctrl-C included, is its answer
             shell.flush()
             said = {"name": type(error).__name__[:60], "text": _text(error)}
