@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 MOST_BYTES = 16 << 20
+BYTES_OF_EACH = 500  # what an output takes in the notebook's file beside what it shows
 
 Output = dict[str, Any]
 
@@ -55,13 +56,14 @@ class Outputs:
         taken = _CHECKS[kind](output) if kind in _CHECKS else None
         if taken is None:
             raise ValueError("no output")
-        self.bytes += _size(taken)
-        if self.bytes > MOST_BYTES:
-            raise TooMuch(f"more than {MOST_BYTES >> 20} MB of output")
         if self.clear_before_next:
             self._clear(wait=False)
         last = self.kept[-1] if self.kept else {}
-        if kind == "stream" and last.get("output_type") == "stream" and last["name"] == taken["name"]:
+        goes_on = kind == "stream" and last.get("output_type") == "stream" and last["name"] == taken["name"]
+        self.bytes += _size(taken) + (0 if goes_on else BYTES_OF_EACH)
+        if self.bytes > MOST_BYTES:
+            raise TooMuch(f"more than {MOST_BYTES >> 20} MB of output")
+        if goes_on:
             last["text"] += taken["text"]
             return
         display = output.get("display_id")
