@@ -16,6 +16,7 @@ from typing import Any, Literal
 from relmark_helpers.files import write_text
 
 FOLDER = Path(".relmark") / "grading"
+REFUSED_CELL = "relmark-refused"  # id of the cell that says so in the graded notebook
 
 Status = Literal["graded", "refused"]
 

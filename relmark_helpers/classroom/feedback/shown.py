@@ -11,6 +11,7 @@ from relmark_helpers.classroom.feedback.given import Given
 from relmark_helpers.classroom.feedback.hidden import Hidden
 from relmark_helpers.classroom.feedback.marks import Ledger
 from relmark_helpers.classroom.feedback.outputs import Piece, pieces, shown_markdown, shown_text
+from relmark_helpers.classroom.journal import REFUSED_CELL
 from relmark_helpers.notebook.check import MIME
 
 MOST_CELLS = 40  # of one task
@@ -102,6 +103,8 @@ def sort_cells(cells: Sequence[Cell], submitted: Sequence[Cell], given: Given, l
     for cell in cells:
         now = given.task_of.get(cell.name, now)
         names, role = {cell.identity, cell.grade_id}, given.roles.get(cell.name)
+        if cell.identity == REFUSED_CELL:
+            continue  # the page says it by itself
         if names & ledger.locked or (role is None and tuple(cell.source.split()) not in written):
             withheld.append(cell)
         elif role == "given":

@@ -154,7 +154,7 @@ class Recorder:
         cells = list(intake.cells)
         if intake.refused:
             says = f"**This submission could not be graded.** {intake.refused}"
-            note = {"cell_type": "markdown", "id": "relmark-refused", "metadata": {}, "source": says}
+            note = {"cell_type": "markdown", "id": journal.REFUSED_CELL, "metadata": {}, "source": says}
             cells.insert(0, note)
         version = {"version": platform.python_version()}
         metadata = {"kernelspec": self.plan.kernelspec, "language_info": LANGUAGE | version}
