@@ -187,7 +187,7 @@ class Cluster:
         self.there = there
         self.room = 3 * max(1, sum(self.client.nthreads().values()))
         self.running: dict[Any, Job] = {}
-        self.completed = as_completed()
+        self.completed = as_completed(loop=self.client.loop)
 
     def submit(self, job: Job) -> None:
         """Take a job."""
