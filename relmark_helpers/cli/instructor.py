@@ -153,21 +153,40 @@ def _say(summary: Summary) -> None:
     print(f"Sandbox: {summary.rung}. Time: {summary.seconds:.0f} s.")
 
 
-def feedback(number: ChapterNumber, as_json: AsJson = False) -> None:
+def feedback(
+    number: ChapterNumber,
+    packed: Annotated[
+        Path | None, typer.Option("--zip", metavar="FILE", help="Pack the pages into this zip as well.")
+    ] = None,
+    roster: RosterFile = None,
+    as_json: AsJson = False,
+) -> None:
     """Make a feedback page for each graded submission of a chapter's assignment.
 
-    The pages are at feedback/STUDENT/NN_slug/NN_slug.html.
+    The pages are at feedback/STUDENT/NN_slug/NN_slug.html. --zip packs them too: with Moodle's grading
+    worksheet of the assignment as roster, as Moodle takes them back; else by the students' ids.
 
     Example: relmark feedback 04
+
+    Example: relmark feedback 04 --zip pages.zip --roster worksheet.csv
     """
     name = chapter(number).name
     from relmark_helpers.classroom.feedback import feedback as make
+    from relmark_helpers.classroom.feedback.packed import pack
 
-    done = make(screen.own_course(), name)
+    course = screen.own_course()
+    known = _roster(course, roster) if packed else None  # a wrong one is said before the work
+    done = make(course, name)
+    zipped = pack(course, name, packed, roster=known) if packed else None
     if as_json:
-        screen.say_json({"feedback": done})
-    else:
-        print(f"Made {len(done)} feedback pages of {name}.")
+        more = {"file": str(zipped.file), "unknown": zipped.unknown} if zipped else {}
+        screen.say_json({"feedback": done, **more})
+        return
+    print(f"Made {len(done)} feedback pages of {name}.")
+    if zipped:
+        print(f"Packed {len(zipped.students)} into {zipped.file}.")
+        if zipped.unknown:
+            print(f"{len(zipped.unknown)} are not on the worksheet: {', '.join(zipped.unknown[:10])}")
 
 
 def export(
