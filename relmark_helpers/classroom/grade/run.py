@@ -15,7 +15,7 @@ from relmark_helpers.classroom.grade.kernel.processes import Process, Starter, e
 from relmark_helpers.classroom.grade.sandbox.limits import Limits
 from relmark_helpers.classroom.journal import Event
 
-GRACE_SECONDS = 2.0
+GRACE_SECONDS = 5.0
 LOOK_SECONDS = 0.5  # between looks at the folder
 MOST_OUTPUT = 64 << 20  # bytes of outputs that a whole notebook may show
 

@@ -8,9 +8,11 @@ code itself, has a single thread, and holds no secret.
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import gc
 import json
 import os
+import signal
 import socket
 import sys
 from pathlib import Path
@@ -20,6 +22,7 @@ from relmark_helpers.classroom.grade.kernel import child, shell
 from relmark_helpers.classroom.grade.kernel.channel import Channel, SocketEnds
 
 LONGEST_REQUEST = 1 << 20
+TAKE_IN_ORPHANS = 36  # of prctl
 
 
 def main() -> None:
@@ -30,18 +33,24 @@ def main() -> None:
     _warm(running)
     gc.collect()
     gc.freeze()
+    ctypes.CDLL(None).prctl(TAKE_IN_ORPHANS, 1, 0, 0, 0)
+    forks: set[int] = set()
     control.send(json.dumps({"ready": True, "threads": _threads()}).encode())
     while True:
         data, handles, _, _ = socket.recv_fds(control, LONGEST_REQUEST, 1)
         if not data:
+            _end_strays(set())
             return
         request = json.loads(data)
         if "reap" in request:
             control.send(json.dumps(_reap(request["reap"])).encode())
+            forks.discard(request["reap"])
+            _end_strays(forks)
             continue
         process = os.fork()
         if process == 0:
             _become(control, handles[0], request)
+        forks.add(process)
         os.close(handles[0])
         handle = os.pidfd_open(process)
         socket.send_fds(control, [json.dumps({"process": process}).encode()], [handle])
@@ -69,6 +78,16 @@ def _reap(process: int) -> dict[str, Any]:
     except ChildProcessError:
         return {"status": None, "seconds": 0.0}
     return {"status": os.waitstatus_to_exitcode(status), "seconds": used.ru_utime + used.ru_stime}
+
+
+def _end_strays(forks: set[int]) -> None:
+    """End what a student's process left behind: without a sandbox nothing keeps it from starting others."""
+    children = Path(f"/proc/self/task/{os.getpid()}/children")
+    with contextlib.suppress(OSError):
+        while strays := {int(each) for each in children.read_text().split()} - forks:
+            for each in strays:
+                os.kill(each, signal.SIGKILL)
+                os.waitpid(each, 0)
 
 
 def _warm(running: shell.ZMQInteractiveShell) -> None:
