@@ -50,8 +50,8 @@ CONFIG = """
 c.Execute.timeout = 3
 c.RelmarkGrading.notebook_seconds = 20
 c.RelmarkGrading.memory_mb = 1024
-c.RelmarkGrading.file_mb = 16
-c.RelmarkGrading.folder_mb = 48
+c.RelmarkGrading.file_mb = 32
+c.RelmarkGrading.folder_mb = 96
 """
 
 
@@ -104,7 +104,16 @@ class Bait:
         self.course, self.home = course, home
         self.marks = {
             place: f"CANARY-{place}-{secrets.token_hex(8)}"
-            for place in ("solution", "tests", "gradebook", "neighbour", "home", "environment", "hidden", "listener")
+            for place in (
+                "solution",
+                "tests",
+                "gradebook",
+                "neighbour",
+                "home",
+                "environment",
+                "hidden",
+                "listener",
+            )
         }
         self.heard = []  # what came in at the listeners
         # short and of its own: the name of a unix socket has at most 107 bytes
@@ -232,7 +241,14 @@ def build(broken, bait):
         own = code(source, f"own-{number}")
         if where == "build":
             known = {"notebook": notebook, "cells": cells, "cell": cell, "folder": folder, "path": path}
-            known |= {"code": code, "deepcopy": deepcopy, "course": course, "honest": honest, "json": json, "os": os}
+            known |= {
+                "code": code,
+                "deepcopy": deepcopy,
+                "course": course,
+                "honest": honest,
+                "json": json,
+                "os": os,
+            }
             exec(compile(source, f"{broken.name}: build", "exec"), known)
         elif where == "first":
             cells.insert(0, own)

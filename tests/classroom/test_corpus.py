@@ -121,7 +121,9 @@ def written(bait, broken):
     for each in broken:
         for place in each.writes:
             path = Path(bait.fill(place, each))
-            if path.is_dir() or (path.is_file() and bait.fill("@WRITTEN@", each).encode() in path.read_bytes()):
+            if path.is_dir() or (
+                path.is_file() and bait.fill("@WRITTEN@", each).encode() in path.read_bytes()
+            ):
                 found.add((each.name, place))
     for path in Path("/tmp"), Path("/var/tmp"), Path("/dev/shm"):
         found |= {("somebody", str(each)) for each in path.glob(f"*{WRITTEN}*")}
@@ -142,8 +144,16 @@ def namespaces(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory):
-    broken = [each for each in CORPUS if each.without_sandbox != "not run"]
+    """No sandbox, and a class that can be trusted not to steal, which has its accidents all the same."""
+    broken = [each for each in CORPUS if each.without_sandbox == "goes on"]
     return Class(tmp_path_factory.mktemp("plain"), broken, Wishes(sandbox="plain", trusted=True))
+
+
+@pytest.fixture(scope="module")
+def defenceless(tmp_path_factory):
+    """No sandbox, and a class that steals."""
+    broken = [each for each in CORPUS if each.without_sandbox in ("carries", "holds")]
+    return Class(tmp_path_factory.mktemp("defenceless"), broken, Wishes(sandbox="plain", trusted=True))
 
 
 @pytest.fixture(scope="module")
@@ -178,7 +188,9 @@ def test_the_instructor_is_told_what_happened_and_nothing_else(sheltered):
     amiss = []
     for each in sheltered.broken:
         told, row = sheltered.told(each.id), sheltered.rows[each.id]
-        amiss += [f"{each.name}: not told: {text}" for text in each.told if not any(text in said for said in told)]
+        amiss += [
+            f"{each.name}: not told: {text}" for text in each.told if not any(text in said for said in told)
+        ]
         amiss += [f"{each.name}: {said}" for said in told if not any(text in said for text in each.told)]
         if each.refused not in row.refused or bool(each.refused) != bool(row.refused):
             amiss.append(f"{each.name}: refused: {row.refused!r}")
@@ -197,7 +209,9 @@ def test_the_graded_notebook_shows_what_it_should(sheltered):
 def test_no_secret_is_carried_out(sheltered):
     allowed = {"neighbour": {"neighbour"}}
     found = {
-        student: secrets for student, secrets in sheltered.carried.items() if set(secrets) - allowed.get(student, set())
+        student: secrets
+        for student, secrets in sheltered.carried.items()
+        if set(secrets) - allowed.get(student, set())
     }
     assert found == {}
 
@@ -224,23 +238,34 @@ def test_nothing_is_left_behind(graded):
 def test_everybody_is_in_the_gradebook_and_has_a_page(graded):
     students = {each.id for each in graded.broken}
     assert set(graded.rows) == students
-    assert {student: set(tasks) for student, tasks in graded.marks.items()} == dict.fromkeys(students, set(POINTS))
+    assert {student: set(tasks) for student, tasks in graded.marks.items()} == dict.fromkeys(
+        students, set(POINTS)
+    )
     assert (set(graded.pages.made), graded.pages.failed) == (students, {})
 
 
-def test_the_corpus_has_teeth(plain):
+def test_the_corpus_has_teeth(defenceless):
     """Without a sandbox the same attacks carry their secrets out, so that the tests above could fail."""
-    toothless = []
-    for each in plain.broken:
-        if each.without_sandbox == "carries" and each.carries:
-            missing = set(each.carries) - set(plain.carried[each.id])
-            toothless += [f"{each.name} did not carry out {secret}" for secret in sorted(missing)]
+    amiss = []
+    for each in defenceless.broken:
+        secrets, places = (
+            set(defenceless.carried[each.id]),
+            {place for name, place in defenceless.outside if name == each.name},
+        )
         if each.without_sandbox == "carries":
-            toothless += [f"{each.name} did not write {p}" for p in each.writes if (each.name, p) not in plain.outside]
-        if each.without_sandbox == "holds":
-            assert set(plain.carried[each.id]) & set(each.carries) == set(), each.name
-    assert not toothless, "\n".join(toothless)
-    assert len([heard for heard in plain.heard if heard]) >= 2
+            amiss += [
+                f"{each.name} did not carry out {secret}" for secret in each.carries if secret not in secrets
+            ]
+            amiss += [f"{each.name} did not write {place}" for place in each.writes if place not in places]
+        else:
+            amiss += [f"{each.name} carried out {secret}" for secret in each.carries if secret in secrets]
+    assert not amiss, "\n".join(amiss)
+    assert {heard.decode() for heard in defenceless.heard if heard} >= {
+        "heard from tcp",
+        "heard from unix_socket",
+    }
+    most = max(sum(tasks.values()) for tasks in defenceless.marks.values())
+    assert most > sum(POINTS.values()), "nobody raised marks in the gradebook"
 
 
 def test_grading_again_changes_nothing(bubblewrap):

@@ -1,5 +1,6 @@
 # about = "replaces abs, float, len, sorted, isinstance, set, sum and str everywhere"
 # lost = {"2" = 2, "4" = 2}
+# told = ["died: The process of the notebook ended (exit status 1)."]
 # everywhere = true
 # %% 00-2-answer
 highest_mean = -1

@@ -1,6 +1,6 @@
 # about = "looks through the memory of every process it can open"
 # carries = ["tests", "environment"]
-# without_sandbox = "holds"
+# without_sandbox = "not run"
 # %% last
 import glob
 import os

@@ -1,5 +1,6 @@
 # about = "reads the surroundings, the open files and the memory of other processes"
 # carries = ["environment"]
+# without_sandbox = "not run"
 # %% last
 import glob
 import re

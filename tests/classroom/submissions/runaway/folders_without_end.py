@@ -1,6 +1,6 @@
 # about = "folders in folders in folders"
 # lost = {"4" = 2}
-# told = ["disk: The notebook wrote more than 48 MB or 2000 files."]
+# told = ["disk: The notebook wrote more than 96 MB or 2000 files."]
 # plain_nbgrader = false
 # %% before 00-4-answer
 import os

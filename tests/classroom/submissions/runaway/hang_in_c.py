@@ -1,10 +1,8 @@
-# about = "a hang inside C code, which Python cannot interrupt"
+# about = "a loop inside C code, which Python cannot interrupt"
 # lost = {"3" = 3, "4" = 2}
 # told = ["timeout: A cell did not stop after 3 seconds and was ended."]
 # %% 00-3-answer
-import re
+import collections
+import itertools
 
-re.match(r"(a|aa)+$", "a" * 60 + "b")
-import ctypes
-
-ctypes.PyDLL(None).sleep(1000)
+collections.deque(itertools.repeat(0), maxlen=0)

@@ -1,9 +1,9 @@
-# about = "a million outputs, small each"
+# about = "small outputs without end"
 # lost = {"4" = 2}
-# told = ["o"]
+# told = ["output: A cell showed more than 16 MB of output and was stopped."]
 # %% before 00-4-answer
 from IPython.display import HTML, display
 
-page = HTML("x")
+page = HTML("x" * 1000)
 while True:
     display(page)

@@ -1,23 +1,15 @@
-# about = "fills the memory with small things and keeps them"
+# about = "fills the memory past Python and falls over"
 # lost = {"3" = 3, "4" = 2}
-# told = ["died: The process of the notebook ended"]
+# told = ["died: The process of the notebook ended (exit status -6)."]
 # plain_nbgrader = false
 # %% 00-3-answer
-import mmap
-
-taken = []
-try:
-    while True:
-        taken.append(mmap.mmap(-1, 64 << 20))
-        taken[-1].write(b"x" * (64 << 20))
-except (MemoryError, OSError):
-    pass
-del taken[:2]
-small = []
 import ctypes
-
-while ctypes.CDLL(None).malloc(1 << 16):
-    pass
 import os
 
+take = ctypes.CDLL(None).malloc
+take.restype = ctypes.c_void_p
+size = 1 << 28
+while size > 4096:
+    if not take(ctypes.c_size_t(size)):
+        size //= 2
 os.abort()
