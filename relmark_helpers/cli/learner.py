@@ -90,17 +90,27 @@ def lab(
     laboratory.open_lab(screen.own_course(), chapter, port, browser, context.args)
 
 
-def doctor(as_json: AsJson = False) -> None:
+def doctor(
+    grading: Annotated[
+        bool, typer.Option("--grading", help="Try out the sandboxes for grading instead.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
     """Check that this computer can run the course, and say how to mend what cannot.
 
     Looks at Python, the installed packages and their versions, the kernel, the widgets' front ends, the
     data, free disk space and whether the course folder can be written to. Ends with 1 if anything fails.
 
-    Example: relmark doctor
-    """
-    from relmark_helpers.cli import health
+    With --grading, for instructors: says which sandboxes this computer has for students' code, best first, and
+    proves it by attempting in each what students' code must not be able to do.
 
-    results = health.examine()
+    Example: relmark doctor
+
+    Example: relmark doctor --grading
+    """
+    from relmark_helpers.cli import health, ladder
+
+    results = ladder.examine() if grading else health.examine()
     if as_json:
         screen.say_json([vars(result) for result in results])
     else:

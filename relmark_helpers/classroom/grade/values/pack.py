@@ -124,7 +124,7 @@ def _column(packer: _Packer, values: Any, depth: int) -> Tree:
         return {"is": "zoned", "values": ticks, "zone": str(dtype.tz)}
     if isinstance(dtype, pd.PeriodDtype):
         ordinals = _array(packer, np.asarray(array.asi8), depth)
-        return {"is": "periods", "ordinals": ordinals, "freq": dtype.freq.freqstr}
+        return {"is": "periods", "ordinals": ordinals, "freq": str(dtype)[len("period[") : -1]}
     if isinstance(dtype, pd.StringDtype):
         texts = [None if missing else text for text, missing in zip(array, array.isna(), strict=True)]
         nan = dtype.na_value is not pd.NA
