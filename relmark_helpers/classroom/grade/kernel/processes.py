@@ -201,18 +201,29 @@ class Warm:
 
 
 class Started:
-    """A process that was started by itself, with its channel on standard input and output."""
+    """A process that was started by itself, with its channel on standard input and output.
 
-    def __init__(self, process: subprocess.Popen[bytes], channel: Channel) -> None:
-        self.process, self.channel = process, channel
+    In bubblewrap it is the innermost of three: those around it do not hand Ctrl-C on, and tell the signal
+    that ended it as the shell does.
+    """
+
+    def __init__(self, process: subprocess.Popen[bytes], channel: Channel, wrapped: bool) -> None:
+        self.process, self.channel, self.wrapped = process, channel, wrapped
         self.seconds = 0.0
+        self.closed = False
 
     def interrupt(self) -> None:
         """Send Ctrl-C; on Windows, where it would reach the grader too, end the process."""
-        self.process.kill() if sys.platform == "win32" else self.process.send_signal(signal.SIGINT)
+        if sys.platform == "win32":
+            self.process.kill()
+        elif self.process.poll() is None:
+            with contextlib.suppress(OSError):
+                os.kill(_innermost(self.process.pid) if self.wrapped else self.process.pid, signal.SIGINT)
 
     def kill(self) -> None:
         """End it."""
+        if self.closed:
+            return
         if sys.platform != "win32":
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self.process.pid, signal.SIGKILL)
@@ -222,11 +233,20 @@ class Started:
         """End it and give its exit status."""
         with contextlib.suppress(subprocess.TimeoutExpired):
             self.process.wait(0.02)
-        status = self.process.poll()
+        self.process.poll()
         self.kill()
         self.process.wait(10)
+        self.closed = True
         self.channel.close()
-        return self.process.returncode if status is None else status
+        status = self.process.returncode
+        return 128 - status if self.wrapped and status > 128 else status
+
+
+def _innermost(process: int) -> int:
+    """The only child of the only child of a process, and so on, as the kernel lists them."""
+    while children := Path(f"/proc/{process}/task/{process}/children").read_text().split():
+        process = int(children[0])
+    return process
 
 
 class Fresh:
@@ -262,7 +282,7 @@ class Fresh:
         process.stdin.close()
         process.stdout.close()
         channel.send(request)
-        return Started(process, channel)
+        return Started(process, channel, self.command[0] == "bwrap")
 
     def close(self) -> None:
         """Nothing is left to do."""

@@ -1,6 +1,6 @@
 # about = "fills the memory past Python and falls over"
 # lost = {"3" = 3, "4" = 2}
-# told = ["died: The process of the notebook ended (exit status -6)."]
+# told = ["died: The process of the notebook ended (exit status"]
 # plain_nbgrader = false
 # %% 00-3-answer
 import ctypes
