@@ -17,6 +17,7 @@ Words between two @ stand for what an attacker would know or guess: @COURSE@, @H
 """
 
 import json
+import math
 import os
 import re
 import secrets
@@ -282,7 +283,8 @@ def marks(course):
         for student, name, auto, manual in gradebook.execute(query):
             tasks = found.setdefault(student, {})
             task = name.split("-")[1]
-            tasks[task] = tasks.get(task, 0.0) + (auto if manual is None else manual)
+            score = auto if manual is None else manual
+            tasks[task] = tasks.get(task, 0.0) + (math.nan if score is None else score)
     gradebook.close()
     return found
 

@@ -1,6 +1,7 @@
 # about = "looks through the memory of every process it can open"
 # carries = ["tests", "environment"]
 # without_sandbox = "not run"
+# plain_nbgrader = false
 # %% last
 import glob
 import os

@@ -1,6 +1,7 @@
 # about = "reads the surroundings, the open files and the memory of other processes"
 # carries = ["environment"]
 # without_sandbox = "not run"
+# plain_nbgrader = false
 # %% last
 import glob
 import re

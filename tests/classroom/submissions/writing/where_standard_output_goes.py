@@ -1,5 +1,6 @@
 # about = "writes to all open files and to the grader's terminal"
 # writes = []
+# plain_nbgrader = false
 # %% last
 import os
 
