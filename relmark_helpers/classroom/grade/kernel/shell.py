@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from ipykernel.compiler import XCachingCompiler
 from ipykernel.jsonutil import encode_images, json_clean
 from ipykernel.zmqshell import ZMQInteractiveShell as NotebookShell
 from IPython.core.displayhook import DisplayHook
@@ -218,7 +219,7 @@ def make_shell() -> ZMQInteractiveShell:
     config.HistoryManager.hist_file = ":memory:"
     config.InteractiveShell.colors = "neutral"  # as a notebook's kernel has it
     os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
-    shell = ZMQInteractiveShell.instance(config=config)
+    shell = ZMQInteractiveShell.instance(config=config, compiler_class=XCachingCompiler)
     builtins.input = _no_input
     return shell
 

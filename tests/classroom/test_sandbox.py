@@ -1,0 +1,145 @@
+"""Every rung of the ladder that this machine has holds its trial; the last one does not, and is refused unasked."""
+
+import os
+import shutil
+import sys
+
+import pytest
+from classes import NAME, hand_in, outputs, release_sample
+
+from relmark_helpers.classroom.grade import Wishes, grade
+from relmark_helpers.classroom.grade.sandbox import ladder, system_calls
+from relmark_helpers.classroom.grade.sandbox.trial import try_out
+from relmark_helpers.errors import CourseError
+
+
+def needs(name):
+    """Go on if this machine has the rung; in CI it must have it."""
+    lack = ladder.lacks(name)
+    if lack and os.environ.get("CI"):
+        pytest.fail(f"{name}: {lack}")
+    if lack:
+        pytest.skip(f"{name}: {lack}")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("forks", [None, False], ids=["forked", "started"])
+@pytest.mark.parametrize("name", ["bubblewrap", "namespaces"])
+def test_a_rung_holds_every_attempt(name, forks):
+    needs(name)
+    found = try_out(ladder.choose(name, forks=forks))
+    assert [each.what for each in found if not each.held] == []
+    assert len(found) >= 12
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="the attempts are those of Linux")
+def test_attempts_succeed_where_there_is_no_sandbox():
+    """So that holding them means something; time and memory are limited all the same."""
+    found = {each.what: each.held for each in try_out(ladder.choose("plain", trusted=True))}
+    got_through = {what for what, held in found.items() if not held}
+    assert {
+        "reads a file outside its folder",
+        "writes outside its folder",
+        "reaches the network",
+        "starts a program",
+        "signals another process",
+    } <= got_through
+    assert not {"writes a file past the limit", "takes more memory than allowed"} & got_through
+
+
+def test_without_a_sandbox_a_class_has_to_be_trusted(monkeypatch):
+    monkeypatch.setattr(ladder, "lacks", lambda name, image="": "" if name == "plain" else "not here")
+    with pytest.raises(CourseError, match="--i-trust-this-class"):
+        ladder.choose()
+    assert ladder.choose(trusted=True).name == "plain"
+    with pytest.raises(CourseError, match="--i-trust-this-class"):
+        ladder.choose("plain")
+
+
+def test_a_better_rung_comes_first(monkeypatch):
+    monkeypatch.setattr(ladder, "lacks", lambda name, image="": "")
+    assert ladder.choose(trusted=True).name == "bubblewrap"
+    monkeypatch.setattr(ladder, "lacks", lambda name, image="": "no" if name == "bubblewrap" else "")
+    assert ladder.choose(trusted=True).name == "namespaces"
+
+
+def test_unknown_and_missing_rungs_are_said(monkeypatch):
+    with pytest.raises(CourseError, match="There is no sandbox 'chroot'"):
+        ladder.choose("chroot")
+    with pytest.raises(CourseError, match="no image is named"):
+        ladder.choose("container")
+    monkeypatch.setattr(ladder.shutil, "which", lambda name: None)
+    assert "apt install bubblewrap" in ladder.lacks("bubblewrap") or sys.platform != "linux"
+    assert "neither Docker nor Podman" in ladder.lacks("container", "relmark:latest")
+
+
+def test_container_has_no_network_and_sees_the_scratch_folder_only(monkeypatch, tmp_path):
+    monkeypatch.setattr(ladder, "engine", lambda: "podman")
+    command = ladder.container_command(tmp_path, "relmark:latest")
+    assert command[:2] == ["podman", "run"]
+    assert command[command.index("--network") + 1] == "none"
+    assert [word for word in command if ":" in word] == [f"{tmp_path}:{tmp_path}", "relmark:latest"]
+    assert {"--read-only", "--cap-drop", "--pids-limit"} <= set(command)
+
+
+def test_course_inside_a_readable_folder_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(ladder, "readable", lambda: [str(tmp_path)])
+    with pytest.raises(CourseError, match="which students' code may read"):
+        ladder.check_nothing_shows(tmp_path / "course")
+
+
+@pytest.mark.parametrize("machine", ["x86_64", "aarch64"])
+def test_filter_jumps_stay_inside_and_end_with_an_answer(machine):
+    """Every path through the filter ends with a return: followed here by an interpreter of our own."""
+    import struct
+
+    written = system_calls.program(machine, 7)
+    lines = [struct.unpack("HBBI", written[at : at + 8]) for at in range(0, len(written), 8)]
+
+    def answer(number, first=0, processor=system_calls.AUDIT_NAMES[machine]):
+        place, loaded = 0, 0
+        while True:
+            code, then, other, value = lines[place]
+            place += 1
+            if code == system_calls.LOAD:
+                loaded = {0: number, 4: processor, 16: first}[value]
+            elif code == system_calls.JUMP_EQUAL:
+                place += then if loaded == value else other
+            elif code == system_calls.JUMP_ANY_BIT:
+                place += then if loaded & value else other
+            else:
+                return value
+
+    refused = system_calls.REFUSE | 1
+    for number in system_calls.FORBIDDEN[machine]:
+        assert answer(number) == refused
+    for number in system_calls.PRETENDED[machine]:
+        assert answer(number) == system_calls.REFUSE
+    for number in system_calls.ONLY_ITSELF[machine]:
+        assert (answer(number, 7), answer(number, 8)) == (system_calls.ALLOW, refused)
+    clone = system_calls.CLONE[machine]
+    assert (answer(clone, 0x10000), answer(clone, 17)) == (system_calls.ALLOW, refused)
+    assert (answer(system_calls.CONTROL[machine], 1), answer(system_calls.CONTROL[machine], 15)) == (
+        refused,
+        system_calls.ALLOW,
+    )
+    assert answer(63) == system_calls.ALLOW, "an ordinary call: read on one, uname on the other"
+    assert answer(0, processor=1) == system_calls.END_PROCESS
+
+
+@pytest.mark.slow
+def test_started_anew_gives_the_same_as_forked(course, monkeypatch):
+    """The way of Windows and macOS, forced: same marks, same outputs."""
+    monkeypatch.setenv("RELMARK_HIDDEN", "secret")
+    release_sample(course)
+    hand_in(
+        course, "ada", **{"04_length": "print('顾客')\nlength = 3\n{'a': length}", "04_judge": "It depends."}
+    )
+    hand_in(course, "bo", **{"04_length": "length = 1 / 0"})
+    other = shutil.copytree(course, course.parent / "other")
+    forked = grade(course, NAME, Wishes(trusted=True, workers=2))
+    started = grade(other, NAME, Wishes(trusted=True, workers=2, forks=False))
+    assert [row.points for row in forked.rows] == [row.points for row in started.rows] == [70, 30]
+    for student in ("ada", "bo"):
+        assert outputs(course, student) == outputs(other, student)
