@@ -46,7 +46,6 @@ NAME = "00_start_here"
 POINTS = {"1": 3.0, "2": 2.0, "3": 3.0, "4": 2.0}
 SALT = "meridian-home"
 CANARY = re.compile(rb"CANARY-([a-z]+)-[0-9a-f]{16}")
-WRITTEN = "canary-write"
 CONFIG = """
 c.Execute.timeout = 3
 c.RelmarkGrading.notebook_seconds = 20
@@ -120,6 +119,7 @@ class Bait:
         # short and of its own: the name of a unix socket has at most 107 bytes
         self.outside = Path(tempfile.mkdtemp(prefix="relmark-bait-"))
         self.port = 0
+        self.written = f"canary-write-{self.outside.name[-8:]}"  # attackers leave this, and a name of theirs
 
     @contextmanager
     def listening(self):
@@ -162,7 +162,7 @@ class Bait:
             "PACKAGES": str(Path(nbformat.__file__).parents[1]),
             "PYTHON": sys.executable,
             "STUDENT": broken.id,
-            "WRITTEN": f"{WRITTEN}-{broken.name}",
+            "WRITTEN": f"{self.written}-{broken.name}",
         }
 
     def fill(self, text, broken):

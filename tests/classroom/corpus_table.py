@@ -18,7 +18,6 @@ import psutil
 from corpus import (
     CHECKOUT,
     NAME,
-    WRITTEN,
     Bait,
     build,
     build_neighbour,
@@ -122,7 +121,7 @@ def in_words(broken, bait, ended):
     }
     words += [f"writes {place}" for place in sorted(outside)]
     for folder in ("/tmp", "/var/tmp", "/dev/shm"):
-        for path in Path(folder).glob(f"{WRITTEN}-{broken.name}"):
+        for path in Path(folder).glob(f"{bait.written}-*"):
             path.unlink()
     return "; ".join(words)
 

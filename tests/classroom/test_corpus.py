@@ -11,7 +11,6 @@ import pytest
 from corpus import (
     NAME,
     POINTS,
-    WRITTEN,
     Broken,
     build,
     build_neighbour,
@@ -34,11 +33,6 @@ pytestmark = pytest.mark.slow
 CORPUS = read_corpus()
 NEIGHBOURS = ("aaa-first", "neighbour", "zzz-last")  # honest: before, among and behind the others
 MARKED = "RELMARK_CORPUS"  # a variable by which processes of this test are found
-OF_THE_SYSTEM = [
-    each
-    for each in CORPUS
-    if each.group in ("runaway", "reading", "writing") or each.name.startswith("forged") or each.everywhere
-]
 
 
 def need(rung):
@@ -126,68 +120,24 @@ def written(bait, broken):
             ):
                 found.add((each.name, place))
     for path in Path("/tmp"), Path("/var/tmp"), Path("/dev/shm"):
-        found |= {("somebody", str(each)) for each in path.glob(f"*{WRITTEN}*")}
+        found |= {("somebody", str(each)) for each in path.glob(f"*{bait.written}*")}
     return found
 
 
-@pytest.fixture(scope="module")
-def bubblewrap(tmp_path_factory):
-    need("bubblewrap")
-    return Class(tmp_path_factory.mktemp("bubblewrap"), CORPUS, Wishes(sandbox="bubblewrap"))
-
-
-@pytest.fixture(scope="module")
-def namespaces(tmp_path_factory):
-    need("namespaces")
-    return Class(tmp_path_factory.mktemp("namespaces"), OF_THE_SYSTEM, Wishes(sandbox="namespaces"))
-
-
-@pytest.fixture(scope="module")
-def plain(tmp_path_factory):
-    """No sandbox, and a class that can be trusted not to steal, which has its accidents all the same."""
-    broken = [each for each in CORPUS if each.without_sandbox == "goes on"]
-    return Class(tmp_path_factory.mktemp("plain"), broken, Wishes(sandbox="plain", trusted=True))
-
-
-@pytest.fixture(scope="module")
-def defenceless(tmp_path_factory):
-    """No sandbox, and a class that steals."""
-    broken = [each for each in CORPUS if each.without_sandbox in ("carries", "holds")]
-    return Class(tmp_path_factory.mktemp("defenceless"), broken, Wishes(sandbox="plain", trusted=True))
-
-
-@pytest.fixture(scope="module")
-def started(tmp_path_factory):
-    need("bubblewrap")
-    broken = [each for each in CORPUS if each.everywhere]
-    wishes = Wishes(sandbox="bubblewrap", forks=False)
-    return Class(tmp_path_factory.mktemp("started"), broken, wishes)
-
-
-@pytest.fixture(params=["bubblewrap", "namespaces", "started"])
-def sheltered(request):
-    return request.getfixturevalue(request.param)
-
-
-@pytest.fixture(params=["bubblewrap", "namespaces", "started", "plain"])
-def graded(request):
-    return request.getfixturevalue(request.param)
-
-
-def test_everybody_gets_the_marks_that_are_due(sheltered):
-    expected = {each.id: due(each) for each in sheltered.broken}
-    found = {student: sheltered.marks.get(student) for student in expected}
+def everybody_gets_the_marks_that_are_due(graded):
+    expected = {each.id: due(each) for each in graded.broken}
+    found = {student: graded.marks.get(student) for student in expected}
     assert found == expected
 
 
-def test_honest_neighbours_get_theirs_whatever_happens_around_them(graded):
+def honest_neighbours_get_theirs_whatever_happens_around_them(graded):
     assert {name: graded.marks[name] for name in NEIGHBOURS} == dict.fromkeys(NEIGHBOURS, POINTS)
 
 
-def test_the_instructor_is_told_what_happened_and_nothing_else(sheltered):
+def the_instructor_is_told_what_happened_and_nothing_else(graded):
     amiss = []
-    for each in sheltered.broken:
-        told, row = sheltered.told(each.id), sheltered.rows[each.id]
+    for each in graded.broken:
+        told, row = graded.told(each.id), graded.rows[each.id]
         amiss += [
             f"{each.name}: not told: {text}" for text in each.told if not any(text in said for said in told)
         ]
@@ -197,49 +147,117 @@ def test_the_instructor_is_told_what_happened_and_nothing_else(sheltered):
     assert not amiss, "\n".join(amiss)
 
 
-def test_the_graded_notebook_shows_what_it_should(sheltered):
+def the_graded_notebook_shows_what_it_should(graded):
     amiss = []
-    for each in sheltered.broken:
-        path = sheltered.course / "autograded" / each.id / NAME / f"{NAME}.ipynb"
+    for each in graded.broken:
+        path = graded.course / "autograded" / each.id / NAME / f"{NAME}.ipynb"
         if each.shows not in path.read_text(encoding="utf-8"):
             amiss.append(f"{each.name}: {each.shows} is not in {path}")
     assert not amiss, "\n".join(amiss)
 
 
-def test_no_secret_is_carried_out(sheltered):
+def no_secret_is_carried_out(graded):
     allowed = {"neighbour": {"neighbour"}}
     found = {
         student: secrets
-        for student, secrets in sheltered.carried.items()
+        for student, secrets in graded.carried.items()
         if set(secrets) - allowed.get(student, set())
     }
     assert found == {}
 
 
-def test_nobody_reaches_a_listener(sheltered):
-    assert sheltered.heard == []
+def nobody_reaches_a_listener(graded):
+    assert graded.heard == []
 
 
-def test_nothing_is_written_outside_ones_own_folder(sheltered):
-    assert sheltered.outside == set()
+def nothing_is_written_outside_ones_own_folder(graded):
+    assert graded.outside == set()
 
 
-def test_nothing_of_the_course_is_changed(sheltered):
-    assert {path for path in sheltered.before if sheltered.before[path] != sheltered.after.get(path)} == set()
-    assert set(sheltered.after) - set(sheltered.before) == set()
+def nothing_of_the_course_is_changed(graded):
+    assert {path for path in graded.before if graded.before[path] != graded.after.get(path)} == set()
+    assert set(graded.after) - set(graded.before) == set()
 
 
-def test_nothing_is_left_behind(graded):
+def nothing_is_left_behind(graded):
     assert graded.left == []
     assert list((graded.course / ".relmark").glob("scratch-*")) == []
     assert graded.files_after <= graded.files_before + 2
 
 
-def test_everybody_is_in_the_gradebook_and_has_a_page(graded):
+def everybody_is_in_the_gradebook_and_has_a_page(graded):
     students = {each.id for each in graded.broken}
     assert set(graded.rows) == students
     assert {student for student, tasks in graded.marks.items() if set(tasks) == set(POINTS)} == students
     assert (set(graded.pages.made), graded.pages.failed) == (students, {})
+
+
+def grading_again_changes_nothing(graded):
+    course = graded.course
+    before, pages = graded.marks, snapshot(course / "autograded")
+    again = grade(course, NAME, Wishes(resume=True))
+    assert again.counts == {"kept": len(graded.broken)}
+    assert marks(course) == before
+    assert snapshot(course / "autograded") == pages
+    for student in NEIGHBOURS:
+        shutil.rmtree(course / "autograded" / student)
+    grade(course, NAME, Wishes(resume=True))
+    assert marks(course) == before
+
+
+WHATEVER_HAPPENS = (
+    honest_neighbours_get_theirs_whatever_happens_around_them,
+    nothing_is_left_behind,
+    everybody_is_in_the_gradebook_and_has_a_page,
+)
+SHELTERED = (
+    *WHATEVER_HAPPENS,
+    everybody_gets_the_marks_that_are_due,
+    the_instructor_is_told_what_happened_and_nothing_else,
+    the_graded_notebook_shows_what_it_should,
+    no_secret_is_carried_out,
+    nobody_reaches_a_listener,
+    nothing_is_written_outside_ones_own_folder,
+    nothing_of_the_course_is_changed,
+)
+EVERYWHERE = [each for each in CORPUS if each.everywhere]
+OF_THE_SYSTEM = [
+    each
+    for each in CORPUS
+    if each.group in ("runaway", "reading", "writing") or each.name.startswith("forged") or each.everywhere
+]
+ACCIDENTS = [each for each in CORPUS if each.without_sandbox == "goes on"]
+# where every process is started anew, nothing finds what one of them has sent into the background
+NO_DAEMONS = [each for each in ACCIDENTS if "daemon" not in each.name]
+WAYS = {
+    "bubblewrap": (CORPUS, Wishes(sandbox="bubblewrap"), (*SHELTERED, grading_again_changes_nothing)),
+    "namespaces": (OF_THE_SYSTEM, Wishes(sandbox="namespaces"), SHELTERED),
+    "started in bubblewrap": (EVERYWHERE, Wishes(sandbox="bubblewrap", forks=False), SHELTERED),
+    "no sandbox": (ACCIDENTS, Wishes(sandbox="plain", trusted=True), WHATEVER_HAPPENS),
+    "started, no sandbox": (NO_DAEMONS, Wishes(sandbox="plain", trusted=True, forks=False), WHATEVER_HAPPENS),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_class_of_broken_and_hostile_submissions(way, tmp_path):
+    """One test a class, for grading it takes long and everything that can be asked of it is asked at once."""
+    broken, wishes, checks = WAYS[way]
+    need(wishes.sandbox)
+    graded = Class(tmp_path, broken, wishes)
+    amiss = []
+    for check in checks:
+        try:
+            check(graded)
+        except AssertionError as error:
+            amiss.append(f"{check.__name__.replace('_', ' ')}:\n{error}")
+    assert not amiss, "\n\n".join(amiss)
+
+
+@pytest.fixture
+def defenceless(tmp_path):
+    """No sandbox, and a class that steals."""
+    broken = [each for each in CORPUS if each.without_sandbox in ("carries", "holds")]
+    return Class(tmp_path, broken, Wishes(sandbox="plain", trusted=True))
 
 
 def test_the_corpus_has_teeth(defenceless):
@@ -264,16 +282,3 @@ def test_the_corpus_has_teeth(defenceless):
     }
     most = max(sum(tasks.values()) for tasks in defenceless.marks.values())
     assert most > sum(POINTS.values()), "nobody raised marks in the gradebook"
-
-
-def test_grading_again_changes_nothing(bubblewrap):
-    course = bubblewrap.course
-    before, pages = bubblewrap.marks, snapshot(course / "autograded")
-    again = grade(course, NAME, Wishes(sandbox="bubblewrap", resume=True))
-    assert again.counts == {"kept": len(bubblewrap.broken)}
-    assert marks(course) == before
-    assert snapshot(course / "autograded") == pages
-    for student in NEIGHBOURS:
-        shutil.rmtree(course / "autograded" / student)
-    grade(course, NAME, Wishes(sandbox="bubblewrap", resume=True))
-    assert marks(course) == before

@@ -7,7 +7,12 @@ import json
 import os
 import struct
 
-messages = [{"done": True, "said": [{"task": "4", "outcome": "right", "says": "Right."}]}, {"verdict": "right"}, {"name": "alone", "value": 0}, {"points": 100}]
+messages = [
+    {"done": True, "said": [{"task": "4", "outcome": "right", "says": "Right."}]},
+    {"verdict": "right"},
+    {"name": "alone", "value": 0},
+    {"points": 100},
+]
 for number in range(3, 64):
     for message in messages:
         text = json.dumps(message | {"buffers": []}).encode()

@@ -4,5 +4,14 @@
 # %% before 00-4-answer
 from relmark_helpers.classroom.grade.kernel import shell
 
-for output in ({"output_type": "stream", "name": "x" * 100, "text": "seen"}, {"output_type": "display_data", "data": {"text/html": "<script>x</script>", "application/json": {"a": [None]}}, "metadata": {"\ud800": 1}}, {"output_type": "execute_result", "data": {}, "metadata": {}, "execution_count": "x"}, {"output_type": ["list"]}):
+for output in (
+    {"output_type": "stream", "name": "x" * 100, "text": "seen"},
+    {
+        "output_type": "display_data",
+        "data": {"text/html": "<script>x</script>", "application/json": {"a": [None]}},
+        "metadata": {"\ud800": 1},
+    },
+    {"output_type": "execute_result", "data": {}, "metadata": {}, "execution_count": "x"},
+    {"output_type": ["list"]},
+):
     shell.OUTLET.tell(output)

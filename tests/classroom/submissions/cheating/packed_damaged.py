@@ -12,7 +12,9 @@ lies = {
     -4: ({"is": "__class__"}, []),
     -5: ({"is": "range", "bounds": [0, 1 << 70, 0], "names": [[]]}, []),
 }
-pupil.pack = lambda value, keep=None: lies[value] if type(value) is int and value in lies else real(value, keep)
+pupil.pack = lambda value, keep=None: (
+    lies[value] if type(value) is int and value in lies else real(value, keep)
+)
 # %% 00-1-answer
 after_run_all, skills = -1, -2
 # %% 00-3-answer

@@ -1,6 +1,8 @@
 # about = "right answers in types of a student's own are right"
 # %% last
 pass
+
+
 # %% 00-3-answer
 class Count(int):
     pass

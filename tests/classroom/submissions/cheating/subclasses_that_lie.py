@@ -26,6 +26,8 @@ class Words(dict):
 
 
 skills = Words(dict.fromkeys(skills, Text("wrong")))
+
+
 # %% 00-3-answer
 class Whole(int):
     def __eq__(self, other):

@@ -2,7 +2,14 @@
 # told = []
 # lost = {"4" = 2}
 # %% build
-for name in ("numpy.py", "json.py", "relmark_helpers.py", "sitecustomize.py", "usercustomize.py", "conftest.py"):
+for name in (
+    "numpy.py",
+    "json.py",
+    "relmark_helpers.py",
+    "sitecustomize.py",
+    "usercustomize.py",
+    "conftest.py",
+):
     folder.joinpath(name).write_text("raise SystemExit('taken over')\n")
 # %% 00-4-answer
 alone = -1

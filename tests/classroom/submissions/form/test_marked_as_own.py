@@ -4,7 +4,12 @@
 # %% 00-2-answer
 highest_mean = -1
 # %% build
-cell("00-2-answer")["metadata"]["nbgrader"] = {"grade_id": "00-2-test", "grade": True, "solution": True, "points": 2}
+cell("00-2-answer")["metadata"]["nbgrader"] = {
+    "grade_id": "00-2-test",
+    "grade": True,
+    "solution": True,
+    "points": 2,
+}
 answer = cell("00-2-answer")
 answer["id"] = "mine"
 cells.remove(answer)

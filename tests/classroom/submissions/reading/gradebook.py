@@ -5,6 +5,8 @@ import re
 
 for name in ("gradebook.db", "gradebook.db-journal", "gradebook.db-wal"):
     try:
-        print({each for each in re.findall(rb"CANARY-[a-z]+-[0-9a-f]+", open(f"@COURSE@/{name}", "rb").read())})
+        print(
+            {each for each in re.findall(rb"CANARY-[a-z]+-[0-9a-f]+", open(f"@COURSE@/{name}", "rb").read())}
+        )
     except OSError:
         pass

@@ -4,6 +4,10 @@
 import sqlite3
 
 try:
-    print(sqlite3.connect("file:@COURSE@/gradebook.db?mode=ro", uri=True).execute("select * from student").fetchall())
+    print(
+        sqlite3.connect("file:@COURSE@/gradebook.db?mode=ro", uri=True)
+        .execute("select * from student")
+        .fetchall()
+    )
 except sqlite3.Error:
     pass

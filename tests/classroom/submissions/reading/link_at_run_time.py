@@ -3,7 +3,9 @@
 # %% last
 import os
 
-for number, target in enumerate(("@COURSE@/solutions/00_start_here/00_start_here.ipynb", "@HOME@/.ssh/id_ed25519")):
+for number, target in enumerate(
+    ("@COURSE@/solutions/00_start_here/00_start_here.ipynb", "@HOME@/.ssh/id_ed25519")
+):
     for link in (os.symlink, os.link):
         name = f"way-{number}-{link.__name__}"
         try:

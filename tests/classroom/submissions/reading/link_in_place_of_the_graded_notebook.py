@@ -4,7 +4,11 @@
 # %% last
 import os
 
-for name, target in (("00_start_here.ipynb", "@COURSE@/solutions/00_start_here/00_start_here.ipynb"), ("mine.txt", "@HOME@/.ssh/id_ed25519"), ("all", "/")):
+for name, target in (
+    ("00_start_here.ipynb", "@COURSE@/solutions/00_start_here/00_start_here.ipynb"),
+    ("mine.txt", "@HOME@/.ssh/id_ed25519"),
+    ("all", "/"),
+):
     try:
         os.symlink(target, name)
     except OSError:

@@ -2,7 +2,10 @@
 # carries = ["solution", "tests"]
 # everywhere = true
 # %% last
-for path in ("@COURSE@/solutions/00_start_here/00_start_here.ipynb", "../../../solutions/00_start_here/00_start_here.ipynb"):
+for path in (
+    "@COURSE@/solutions/00_start_here/00_start_here.ipynb",
+    "../../../solutions/00_start_here/00_start_here.ipynb",
+):
     try:
         print(open(path).read())
     except OSError:

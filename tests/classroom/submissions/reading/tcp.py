@@ -5,7 +5,7 @@
 import socket
 
 try:
-    with socket.create_connection(("127.0.0.1", @PORT@), 2) as connected:
+    with socket.create_connection(("127.0.0.1", int("@PORT@")), 2) as connected:
         connected.sendall(b"heard from @STUDENT@")
         print(connected.recv(100))
 except OSError:

@@ -3,7 +3,11 @@
 # %% last
 import os
 
-for path in ("@HOME@/.bashrc", "@HOME@/.ipython/profile_default/startup/@WRITTEN@.py", "@HOME@/.config/matplotlib/matplotlibrc"):
+for path in (
+    "@HOME@/.bashrc",
+    "@HOME@/.ipython/profile_default/startup/@WRITTEN@.py",
+    "@HOME@/.config/matplotlib/matplotlibrc",
+):
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
         open(path, "w").write("# @WRITTEN@")

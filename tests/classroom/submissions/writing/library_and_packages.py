@@ -3,7 +3,12 @@
 # without_sandbox = "not run"
 # plain_nbgrader = false
 # %% last
-for path in ("@LIBRARY@/@WRITTEN@.py", "@LIBRARY@/topics/start/@WRITTEN@.py", "@PACKAGES@/@WRITTEN@.pth", "@PACKAGES@/numpy/@WRITTEN@.py"):
+for path in (
+    "@LIBRARY@/@WRITTEN@.py",
+    "@LIBRARY@/topics/start/@WRITTEN@.py",
+    "@PACKAGES@/@WRITTEN@.pth",
+    "@PACKAGES@/numpy/@WRITTEN@.py",
+):
     try:
         open(path, "w").write("# @WRITTEN@")
     except OSError:
