@@ -37,6 +37,8 @@ class Ledger(Gradebook):  # type: ignore[misc]
         super().__init__(db_url)
         self._really_commit = self.db.commit
         self.db.commit = self.db.flush
+        self.db().expire_on_commit = False  # the assignment's own cells are read once for all submissions
+        self._own_cells: list[Any] = []
         self._found: dict[tuple[str, str, str], tuple[dict[str, Grade], dict[str, Comment]]] = {}
 
     def keep(self) -> None:
@@ -62,9 +64,11 @@ class Ledger(Gradebook):  # type: ignore[misc]
         ]
         for patch in patches:
             patch.start()
+        self.db.commit = lambda: None
         try:
             yield
         finally:
+            self.db.commit = self.db.flush
             for patch in patches:
                 patch.stop()
 
@@ -83,6 +87,9 @@ class Ledger(Gradebook):  # type: ignore[misc]
         key = (notebook, assignment, student)
         if key not in self._found:
             submitted: SubmittedNotebook = self.find_submission_notebook(notebook, assignment, student)
+            self._own_cells = self._own_cells or list(
+                submitted.notebook._base_cells
+            )  # held, or they are forgotten
             grades = {grade.cell.name: grade for grade in submitted.grades}
             self._found[key] = grades, {comment.cell.name: comment for comment in submitted.comments}
         return self._found[key]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import platform
 import shutil
 import tempfile
@@ -190,7 +191,10 @@ class Recorder:
                     opened.write(content)
         if submission.handed_in is not None:
             (made / TIMESTAMP).write_text(f"{submission.handed_in.isoformat(sep=' ')} UTC")
-        text = nbformat.v4.writes(notebook) + "\n"
+        split = nbformat.v4.rwbase.split_lines(
+            notebook
+        )  # nbformat's own writer makes a copy of all of it first
+        text = json.dumps(split, ensure_ascii=False, indent=1, sort_keys=True, separators=(",", ": ")) + "\n"
         (made / f"{name}.ipynb").write_bytes(text.encode("utf-8", "replace"))
         for path in made.rglob("*"):
             path.chmod(0o755 if path.is_dir() else self.settings.permissions)

@@ -164,15 +164,16 @@ class Warm:
 
     def start(self, request: dict[str, Any]) -> Process:
         """Fork."""
-        here, there = socket.socketpair()
         with self.lock:
             if not self.ready:
                 self._wait()
+            here, there = socket.socketpair()
             try:
                 socket.send_fds(self.control, [json.dumps(request).encode()], [there.fileno()])
                 data, handles, _, _ = socket.recv_fds(self.control, 1 << 16, 1)
                 told = json.loads(data)
             except (OSError, ValueError) as error:
+                here.close()
                 raise Gone from error
             finally:
                 there.close()
