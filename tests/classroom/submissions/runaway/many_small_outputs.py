@@ -4,6 +4,6 @@
 # %% before 00-4-answer
 from IPython.display import HTML, display
 
-page = HTML("x" * 1000)
+page = HTML("x" * 20_000)
 while True:
     display(page)
