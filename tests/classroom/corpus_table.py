@@ -6,6 +6,7 @@ what cannot harm this machine is run there, each by itself and for a minute at m
 
 import math
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -32,6 +33,8 @@ from test_corpus import MARKED, Class, written
 from relmark_helpers.classroom.grade.batch import Wishes
 
 SECONDS = 60
+ERROR = re.compile(r"[\w.]*(Error|Exception|Entry)\b: ")
+RAISED = ("cheating", "form", "file", "writing")  # where more points than are due means that a mark is wrong
 AT_A_TIME = 2
 
 
@@ -81,9 +84,10 @@ def autograde(bait, student):
             end_all(bait.course, process)
     if process.returncode == 0:
         return ""
-    lines = (bait.course / "log.txt").read_text(errors="replace").splitlines()
-    said = [line.strip() for line in lines if "Error" in line or "ERROR" in line]
-    return (said[0] if said else f"exit status {process.returncode}")[:120]
+    lines = [line.strip() for line in (bait.course / "log.txt").read_text(errors="replace").splitlines()]
+    told = [line for line in lines if ERROR.match(line)] or [line for line in lines if "ERROR" in line]
+    said = told[-1] if told else f"exit status {process.returncode}"
+    return "".join(sign for sign in said.replace(str(bait.course), "") if sign.isprintable())[:120]
 
 
 def end_all(course, process):
@@ -106,9 +110,9 @@ def in_words(broken, bait, ended):
     words = []
     if earned and not math.isnan(sum(earned.values())):
         points, right = sum(earned.values()), sum(due(broken).values())
+        more = ": fooled" if broken.group in RAISED else f" ({right:g} here)"
         words.append(
-            f"{points:g} points"
-            + (": fooled" if points > right else f", {right:g} are due" * (points < right))
+            f"{points:g} points" + (more if points > right else f", {right:g} are due" * (points < right))
         )
     else:
         words.append("no mark")

@@ -4,7 +4,9 @@
 # without_sandbox = "goes on"
 # everywhere = true
 # %% 00-3-answer
+import numpy as np
+
 taken = []
 while True:
-    taken.append(bytearray(256 << 20))
+    taken.append(np.empty(256 << 20, dtype="u1"))
 buyers = 1
