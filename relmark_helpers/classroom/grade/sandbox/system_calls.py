@@ -30,6 +30,7 @@ FORBIDDEN = {
         *(248, 249, 250, 425, 426, 427, 303, 304),  # keys, rings, handles
         *(86, 265, 88, 266, 133, 259),  # links and devices
         *(188, 189, 190, 197, 198, 199),  # extended attributes
+        *(319, 447, 29, 30, 31, 64, 68, 240),  # memory outside the limits: nameless files, shared segments
     ),
     "aarch64": (
         *(198, 203, 202, 200, 201, 242),
@@ -40,6 +41,7 @@ FORBIDDEN = {
         *(217, 218, 219, 425, 426, 427, 264, 265),
         *(37, 36, 33),
         *(5, 6, 7, 14, 15, 16),
+        *(279, 447, 194, 196, 195, 190, 186, 180),
     ),
 }
 # Said to be done and not done: modes, owners and times of files, which other layers cannot guard outside
