@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relmark_helpers.classroom.grade.values import Damaged, pack, unpack
-from relmark_helpers.classroom.grade.values.unpack import Opaque
+from relmark_helpers.classroom.grade.values.reader import Opaque
 
 PLAIN = [
     None, True, False, 0, -7, 2**100, 2.5, float("inf"), -0.0, "text", "满意", "", 1 + 2j,

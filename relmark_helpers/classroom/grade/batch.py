@@ -84,6 +84,12 @@ def grade(
     CourseError
         If nothing was submitted, the assignment was not released, the configuration cannot be used, another
         grading is under way, or there is no sandbox.
+
+    Examples
+    --------
+    >>> grade(Path("empty"), "04_satisfaction")
+    Traceback (most recent call last):
+    relmark_helpers.errors.CourseError: There is no submission of 04_satisfaction; put each one at ...
     """
     wishes = wishes or Wishes()
     began = time.monotonic()

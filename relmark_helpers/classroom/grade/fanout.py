@@ -108,7 +108,13 @@ class Workshop:
 
 
 def judges_rung(rung: Rung) -> Rung:
-    """The judge's processes run no student's code: they need no container, and hold the walls all the same."""
+    """The judge's processes run no student's code: they need no container, and hold the walls all the same.
+
+    Examples
+    --------
+    >>> judges_rung(Rung("bubblewrap", forks=False))
+    Rung(name='plain', forks=False, image='')
+    """
     return Rung("plain", rung.forks)
 
 

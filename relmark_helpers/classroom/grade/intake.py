@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from copy import deepcopy
@@ -10,13 +9,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from relmark_helpers.classroom.grade.plan import Cell, Plan, bound
+from relmark_helpers.classroom.grade.reading import RawCell, Unreadable, read_cells, read_notebook
 from relmark_helpers.classroom.grade.submission import Submission
 from relmark_helpers.classroom.grade.work import Step
 from relmark_helpers.classroom.journal import Event
 
-MOST_CELLS = 2000
-ENCODINGS = ("utf-8-sig", "utf-16", "gb18030", "latin-1")
-CELL_ID = re.compile(r"^[A-Za-z0-9_-]{1,64}$")
 COURSE_ANSWERS = re.compile(r"\bassignment\b.*\b(right|mistakes|CHECKS)\b|\.tasks\b|\bunseen\s*\(")
 LANGUAGE = {
     "codemirror_mode": {"name": "ipython", "version": 3},
@@ -26,12 +23,6 @@ LANGUAGE = {
     "nbconvert_exporter": "python",
     "pygments_lexer": "ipython3",
 }
-
-RawCell = dict[str, Any]
-
-
-class Unreadable(Exception):  # noqa: N818 - a finding
-    """A submission that cannot be graded, with the sentence that says why."""
 
 
 @dataclass
@@ -69,13 +60,22 @@ def take_in(plan: Plan, submission: Submission) -> Intake:
     Returns
     -------
     Intake
+
+    Examples
+    --------
+    >>> text = '{"cells": [{"cell_type": "code", "id": "sum", "source": "1 + 1"}]}'
+    >>> plan = Plan("00_start_here", (), {})
+    >>> take_in(plan, Submission("ada", "00_start_here", text.encode())).cells[0]["source"]
+    '1 + 1'
+    >>> take_in(plan, Submission("ada", "00_start_here", b" ")).refused
+    'The file is empty.'
     """
     repairs = list(submission.notes)
     try:
         if submission.refused:
             raise Unreadable(submission.refused)
-        notebook = _notebook(submission.notebook, repairs)
-        cells = _cells(notebook, repairs)
+        notebook = read_notebook(submission.notebook, repairs)
+        cells = read_cells(notebook, repairs)
         _kernel(notebook, plan, repairs)
         _match(plan, cells, repairs)
     except Unreadable as why:
@@ -100,6 +100,13 @@ def steps(plan: Plan, cells: list[RawCell]) -> list[Step]:
     -------
     list of Step
         Tests, and checks that are as they were released, go to the judge, all else to the student's process.
+
+    Examples
+    --------
+    >>> plan = Plan("00_start_here", (Cell("00-1-test", "test", "code", "", "assert stock == 2", {}, ("stock",)),), {})
+    >>> cells = [{"id": name, "cell_type": "code", "metadata": {}, "source": "stock = 2"} for name in ("own", "00-1-test")]
+    >>> [(step.name, step.by, step.source) for step in steps(plan, cells)]
+    [('own', 'student', 'stock = 2'), ('00-1-test', 'judge', 'assert stock == 2')]
     """
     known = {cell.name: place for place, cell in enumerate(plan.cells)}
     prepared = 0
@@ -119,113 +126,6 @@ def steps(plan: Plan, cells: list[RawCell]) -> list[Step]:
         prepared = max(prepared, known[name])
         made.append(Step(place, name, "judge", cell.source, cell.names, tuple(before)))
     return made
-
-
-def _notebook(raw: bytes, repairs: list[str]) -> Any:
-    if not raw.strip():
-        raise Unreadable("The file is empty.")
-    for encoding in ENCODINGS:
-        try:
-            text = raw.decode(encoding)
-            notebook = json.loads(text)
-        except UnicodeDecodeError:
-            continue
-        except (ValueError, RecursionError) as error:
-            if encoding == "utf-8-sig" or (encoding == "utf-16" and raw[:2] in (b"\xff\xfe", b"\xfe\xff")):
-                raise Unreadable(f"The file is damaged: it is no JSON ({error}).") from None
-            continue
-        if encoding != "utf-8-sig":
-            repairs.append(f"repaired: the file was written in {encoding}, not in UTF-8")
-        break
-    else:
-        raise Unreadable("The file is damaged: it is no text in any encoding that notebooks come in.")
-    if not isinstance(notebook, dict):
-        raise Unreadable("The file is no notebook.")
-    if isinstance(notebook.get("worksheets"), list):  # nbformat 3
-        notebook = _upgraded(notebook, repairs)
-    if not isinstance(notebook.get("cells"), list):
-        raise Unreadable("The file is no notebook: it has no cells.")
-    if len(notebook["cells"]) > MOST_CELLS:
-        raise Unreadable(
-            f"The notebook has {len(notebook['cells'])} cells; more than {MOST_CELLS} are not read."
-        )
-    return notebook
-
-
-def _upgraded(notebook: dict[str, Any], repairs: list[str]) -> dict[str, Any]:
-    import nbformat
-
-    try:
-        upgraded: dict[str, Any] = nbformat.convert(nbformat.from_dict(notebook), 4)
-    except Exception as error:  # an old form may be broken in any way
-        raise Unreadable(
-            f"The notebook is in an old form that cannot be read ({type(error).__name__})."
-        ) from None
-    repairs.append("repaired: the notebook was in an old form (nbformat 3)")
-    return upgraded
-
-
-def _cells(notebook: dict[str, Any], repairs: list[str]) -> list[RawCell]:
-    """The notebook's cells in a clean form: without outputs, each with an id of its own."""
-    cells: list[RawCell] = []
-    taken: set[str] = set()
-    left_out = 0
-    for number, raw in enumerate(notebook["cells"]):
-        source = _source(raw)
-        kind = raw.get("cell_type") if isinstance(raw, dict) else None
-        if source is None or kind not in ("code", "markdown", "raw"):
-            left_out += 1
-            continue
-        metadata = raw.get("metadata")
-        metadata = deepcopy(metadata) if isinstance(metadata, dict) and not _deep(metadata) else {}
-        marks = metadata.pop("nbgrader", None)
-        if "tags" in metadata and not _texts(metadata["tags"]):
-            del metadata["tags"]
-        name = raw.get("id")
-        if not isinstance(name, str) or not CELL_ID.match(name) or name in taken:
-            name = f"cell-{number}"
-            while name in taken:
-                name += "x"
-        taken.add(name)
-        cell: RawCell = {"cell_type": kind, "id": name, "metadata": metadata, "source": source}
-        if kind == "code":
-            cell |= {"outputs": [], "execution_count": None}
-        elif attached := _attachments(raw.get("attachments")):
-            cell["attachments"] = attached
-        claimed = marks.get("grade_id") if isinstance(marks, dict) else None
-        cell["claims"] = claimed if isinstance(claimed, str) else ""
-        cells.append(cell)
-    if left_out:
-        repairs.append(f"left out: {left_out} cells that are no cells of a notebook")
-    return cells
-
-
-def _deep(value: Any, left: int = 50) -> bool:
-    """Whether a value is nested deeper than what copies and writes it can go."""
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return left < 0 or any(_deep(each, left - 1) for each in inner)
-
-
-def _attachments(told: Any) -> dict[str, dict[str, str]]:
-    """Pictures that belong to a text, as far as they are of the form that notebooks have."""
-    named = told.items() if isinstance(told, dict) else ()
-    whole = {name: each for name, each in named if isinstance(each, dict)}
-    return {
-        name: each for name, each in whole.items() if all(isinstance(data, str) for data in each.values())
-    }
-
-
-def _source(raw: Any) -> str | None:
-    source = raw.get("source") if isinstance(raw, dict) else None
-    if isinstance(source, list) and _texts(source):
-        source = "".join(source)
-    if not isinstance(source, str):
-        return None
-    return source.encode("utf-8", "replace").decode()  # half a surrogate cannot be written to a file
-
-
-def _texts(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(each, str) for each in value)
 
 
 def _kernel(notebook: dict[str, Any], plan: Plan, repairs: list[str]) -> None:

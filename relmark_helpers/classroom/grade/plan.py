@@ -106,6 +106,12 @@ def read_plan(course: Path, name: str, sources: dict[str, Any]) -> Plan:
     ------
     CourseError
         If the exercise is missing, damaged, or another one than the gradebook's.
+
+    Examples
+    --------
+    >>> read_plan(Path("empty"), "04_satisfaction", {})
+    Traceback (most recent call last):
+    relmark_helpers.errors.CourseError: Cannot read empty/exercises/04_satisfaction/04_satisfaction.ipynb; run ...
     """
     path = course / "exercises" / name / f"{name}.ipynb"
     again = f"run `relmark release {name[:2]}` (the gradebook keeps its marks)."

@@ -238,6 +238,17 @@ def start(
     ------
     Gone
         If it does not begin.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from relmark_helpers.classroom.grade.kernel.processes import Fresh
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> run = start(Fresh([], folder), "ada", "autumn", folder, {}, Limits())
+    >>> run.cell("own", "stock = 6 * 7", 1, Outputs())
+    >>> run.take(["stock"], "own")["stock"]
+    (42, [])
+    >>> _ = run.process.close()
     """
     surroundings = environment(folder, RELMARK_STUDENT=student, RELMARK_COURSE=course)
     return Run(begin(starter, "pupil", surroundings, folder, walls), folder, limits)
@@ -252,6 +263,16 @@ def begin(
     ------
     Gone
         If it does not begin within a minute.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from relmark_helpers.classroom.grade.kernel.processes import Fresh
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> process = begin(Fresh([], folder), "pupil", environment(folder), folder, {})
+    >>> process.kill()
+    >>> process.close() == 0
+    False
     """
     process = starter.start(
         {"role": role, "environment": surroundings, "folder": str(folder), "walls": walls}

@@ -79,6 +79,14 @@ def read_settings(course: Path) -> Settings:
     ------
     CourseError
         If there is no configuration, or it cannot be used.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> course = Path(tempfile.mkdtemp())
+    >>> _ = (course / "nbgrader_config.py").write_text("c = get_config()\\nc.Execute.timeout = 20")
+    >>> read_settings(course).limits.cell_seconds
+    20.0
     """
     configuration = course_configuration(course)
     configuration.CourseDirectory.root = str(course.resolve())

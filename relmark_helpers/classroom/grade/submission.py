@@ -85,6 +85,14 @@ def read_submission(course: Path, name: str, student: str) -> Submission:
     Returns
     -------
     Submission
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> course = Path(tempfile.mkdtemp())
+    >>> (course / "submitted" / "ada" / "00_start_here").mkdir(parents=True)
+    >>> read_submission(course, "00_start_here", "ada").refused
+    'There is no notebook 00_start_here.ipynb in the submission.'
     """
     folder = course / "submitted" / student / name
     if folder.is_symlink() or folder.parent.is_symlink():

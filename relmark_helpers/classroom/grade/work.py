@@ -131,6 +131,15 @@ def examine(job: Job, pupils: Starter, judges: Starter, rung: Rung, scratch: Pat
     ------
     Gone
         If processes of grading do not begin.
+
+    Examples
+    --------
+    >>> from relmark_helpers.classroom.grade.kernel.processes import Fresh
+    >>> scratch, starter = Path(tempfile.mkdtemp()), Fresh([], Path(tempfile.mkdtemp()))
+    >>> steps = Step(0, "own", "student", "stock = 6"), Step(1, "test", "judge", "assert stock == 7", ("stock",))
+    >>> job = Job("ada", steps, (), "autumn", "secret", Limits())
+    >>> [len(each.outputs) for each in examine(job, starter, starter, Rung("plain"), scratch).shown]
+    [0, 1]
     """
     began = time.monotonic()
     with _folder(scratch, job.files) as folder, _folder(scratch, ()) as desk:

@@ -1,29 +1,23 @@
-"""Starting the processes of grading from the grader: forks of a warm process, or fresh ones."""
+"""Processes of grading as the grader holds them, and how they are started one by one."""
 
 from __future__ import annotations
 
 import contextlib
-import json
 import os
-import select
 import signal
-import socket
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from relmark_helpers.classroom.grade.kernel.channel import Channel, Gone, PipeEnds, SocketEnds
+from relmark_helpers.classroom.grade.kernel.channel import Channel, PipeEnds
 from relmark_helpers.course import CHECKOUT
-from relmark_helpers.errors import CourseError
 
 KERNEL = "relmark_helpers.classroom.grade.kernel"
 KEPT = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "SYSTEMROOT", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
 ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
-SECONDS_TO_BEGIN = 60.0
 
 
 def environment(home: Path | str, **more: str) -> dict[str, str]:
@@ -79,126 +73,6 @@ class Starter(Protocol):
 
     def close(self) -> None:
         """Start no more."""
-
-
-class Fork:
-    """A process that a warm one has forked; held by a handle, since its number may mean another one here."""
-
-    def __init__(self, warm: Warm, process: int, handle: int, channel: Channel) -> None:
-        self.warm, self.process, self.handle, self.channel = warm, process, handle, channel
-        self.closed = False  # then the handle's number may be that of another file already
-        self.status: int | None = None
-        self.seconds = 0.0
-
-    def _signal(self, which: signal.Signals) -> None:
-        if not self.closed:
-            with contextlib.suppress(ProcessLookupError):
-                signal.pidfd_send_signal(self.handle, which)
-
-    def interrupt(self) -> None:
-        """Send Ctrl-C."""
-        self._signal(signal.SIGINT)
-
-    def kill(self) -> None:
-        """Send the signal that cannot be ignored."""
-        self._signal(signal.SIGKILL)
-
-    def close(self) -> int | None:
-        """End it and give its exit status."""
-        if not self.closed:
-            select.select([self.handle], [], [], 0.02)  # one that is dying by itself says why
-            self.kill()
-            select.select([self.handle], [], [], 10)
-            self.closed = True
-            os.close(self.handle)
-            self.channel.close()
-            self.status, self.seconds = self.warm.reap(self.process)
-        return self.status
-
-
-class Warm:
-    """A warm process; see :mod:`relmark_helpers.classroom.grade.kernel.warm`.
-
-    Parameters
-    ----------
-    chapter : str
-        What it warms for.
-    prefix : sequence of str
-        The command that it is wrapped in.
-    scratch : Path
-        Its home.
-    """
-
-    def __init__(self, chapter: str, prefix: Sequence[str], scratch: Path) -> None:
-        self.lock = threading.Lock()
-        here, there = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        command = [*prefix, *python(), "-m", f"{KERNEL}.warm", str(there.fileno()), chapter]
-        home = matplotlib_home(scratch)
-        self.process = subprocess.Popen(
-            command,
-            pass_fds=[there.fileno()],
-            stdin=subprocess.DEVNULL,
-            env=environment(scratch, MPLCONFIGDIR=str(home), PYTHONPATH=library_path()),
-            cwd="/",
-            start_new_session=True,
-        )
-        there.close()
-        self.control = here
-        self.ready = False
-
-    def _wait(self) -> None:
-        """Wait until it is warm; it warms while the grader does other things."""
-        self.control.settimeout(SECONDS_TO_BEGIN)
-        try:
-            told = json.loads(self.control.recv(1 << 16) or b"{}")
-        except (OSError, ValueError):
-            told = {}
-        if told.get("threads") != 1:
-            self.close()
-            raise CourseError(
-                "The warm process of grading did not start with a single thread"
-                if told
-                else "The warm process of grading did not start; `relmark doctor --grading` says more."
-            )
-        self.ready = True
-
-    def start(self, request: dict[str, Any]) -> Process:
-        """Fork."""
-        with self.lock:
-            if not self.ready:
-                self._wait()
-            here, there = socket.socketpair()
-            try:
-                socket.send_fds(self.control, [json.dumps(request).encode()], [there.fileno()])
-                data, handles, _, _ = socket.recv_fds(self.control, 1 << 16, 1)
-                told = json.loads(data)
-            except (OSError, ValueError) as error:
-                here.close()
-                raise Gone from error
-            finally:
-                there.close()
-        return Fork(self, told["process"], handles[0], Channel(SocketEnds(here)))
-
-    def reap(self, process: int) -> tuple[int | None, float]:
-        """Have the warm process take note that a fork has ended: its status and its processor time."""
-        with self.lock:
-            try:
-                self.control.send(json.dumps({"reap": process}).encode())
-                told = json.loads(self.control.recv(1 << 16))
-                return told["status"], float(told["seconds"])
-            except (OSError, ValueError, KeyError):
-                return None, 0.0
-
-    def close(self) -> None:
-        """End the warm process and with it all that is left of its forks."""
-        self.control.close()
-        try:
-            # one that is still warming has no fork yet, and would complain that nobody listens any more
-            self.process.wait(5 if self.ready else 0)
-        except subprocess.TimeoutExpired:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait()
 
 
 class Started:
@@ -290,17 +164,36 @@ class Fresh:
 
 
 def python() -> list[str]:
-    """Name this Python, without the working folder on its path: it may hold a gradebook."""
+    """Name this Python, without the working folder on its path: it may hold a gradebook.
+
+    Examples
+    --------
+    >>> python()[1:]
+    ['-P']
+    """
     return [sys.executable, "-P"]
 
 
 def library_path() -> str:
-    """Where the processes find this very library."""
+    """Where the processes find this very library.
+
+    Examples
+    --------
+    >>> Path(library_path(), "relmark_helpers").is_dir()
+    True
+    """
     return str(CHECKOUT)
 
 
 def matplotlib_home(scratch: Path) -> Path:
-    """A folder with a copy of matplotlib's list of fonts, which takes seconds to make."""
+    """A folder with a copy of matplotlib's list of fonts, which takes seconds to make.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> matplotlib_home(Path(tempfile.mkdtemp())).name
+    'matplotlib'
+    """
     home = scratch / "matplotlib"
     if not home.is_dir():
         import shutil

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 import shutil
-import site
 import subprocess
 import sys
-import sysconfig
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from relmark_helpers.classroom.grade.kernel.processes import Fresh, Starter, Warm, python
+from relmark_helpers.classroom.grade.kernel.forks import Warm
+from relmark_helpers.classroom.grade.kernel.processes import Fresh, Starter
 from relmark_helpers.classroom.grade.sandbox import landlock, system_calls
+from relmark_helpers.classroom.grade.sandbox.containers import (
+    bubblewrap_command,
+    container_command,
+    engine,
+    readable,
+)
 from relmark_helpers.classroom.grade.sandbox.limits import Limits
-from relmark_helpers.course import CHECKOUT, PACKAGED
 from relmark_helpers.errors import CourseError
 
 Name = Literal["bubblewrap", "namespaces", "container", "plain"]
@@ -26,17 +30,6 @@ SAYS = {
     "container": "a container without network (Docker or Podman)",
     "plain": "limits of time and memory only: it can read and change what you can",
 }
-SYSTEM = (
-    "/usr",
-    "/lib",
-    "/lib32",
-    "/lib64",
-    "/bin",
-    "/etc/fonts",
-    "/etc/ssl",
-    "/etc/localtime",
-    "/etc/mime.types",
-)
 DEVICES = ("/dev/zero", "/dev/urandom", "/dev/random")
 # control groups are there for DuckDB, which ends the process if it finds them and may not read them
 CONTROL_GROUPS = ("/proc/self/cgroup", "/sys/fs/cgroup")
@@ -133,6 +126,14 @@ def choose(wanted: str = "", *, trusted: bool = False, forks: bool | None = None
     ------
     CourseError
         If the rung is not to be had, or only the plain one is and the class is not trusted.
+
+    Examples
+    --------
+    >>> choose("plain", trusted=True).says
+    'limits of time and memory only: it can read and change what you can'
+    >>> choose("cellar")
+    Traceback (most recent call last):
+    relmark_helpers.errors.CourseError: There is no sandbox 'cellar'; the sandboxes are ...
     """
     if wanted and wanted not in NAMES:
         raise CourseError(f"There is no sandbox {wanted!r}; the sandboxes are {', '.join(NAMES)}.")
@@ -197,26 +198,6 @@ def lacks(name: Name, image: str = "") -> str:
     return "" if done.returncode == 0 else "the kernel gives an ordinary user no namespaces of their own"
 
 
-def readable() -> list[str]:
-    """The folders that a student's process must read: Python, its packages, the library and the data.
-
-    Returns
-    -------
-    list of str
-    """
-    installed: list[str | Path] = [
-        sys.prefix,
-        sys.base_prefix,
-        sysconfig.get_paths()["stdlib"],
-        *site.getsitepackages(),
-    ]
-    if site.ENABLE_USER_SITE:
-        installed.append(site.getusersitepackages())
-    library: list[str | Path] = [CHECKOUT / "relmark_helpers", PACKAGED, CHECKOUT / "datasets"]
-    found = [str(path) for path in [*SYSTEM, *installed, *library] if Path(path).exists()]
-    return list(dict.fromkeys(found))
-
-
 def check_nothing_shows(course: Path) -> None:
     """Refuse to grade a course that lies in a folder which students' processes may read.
 
@@ -243,58 +224,3 @@ def check_nothing_shows(course: Path) -> None:
                 raise CourseError(
                     f"The course folder lies in {folder}, which students' code may read; move it elsewhere."
                 )
-
-
-def bubblewrap_command(scratch: Path) -> list[str]:
-    """The command that wraps a process in a container of bubblewrap.
-
-    Parameters
-    ----------
-    scratch : Path
-        The folder that holds the submissions' own folders.
-
-    Returns
-    -------
-    list of str
-    """
-    command = ["bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL"]
-    command += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"]
-    for path in readable():
-        command += ["--ro-bind", path, path]
-    return [
-        *command,
-        "--ro-bind-try",
-        "/etc/ld.so.cache",
-        "/etc/ld.so.cache",
-        "--bind",
-        str(scratch),
-        str(scratch),
-    ]
-
-
-def engine() -> str:
-    """The container engine of this machine: ``docker``, ``podman`` or none."""
-    return next((name for name in ("podman", "docker") if shutil.which(name)), "")
-
-
-def container_command(scratch: Path, image: str) -> list[str]:
-    """The command that wraps a process in a container of Docker or Podman.
-
-    Parameters
-    ----------
-    scratch : Path
-        The folder that holds the submissions' own folders.
-    image : str
-        An image with the course installed.
-
-    Returns
-    -------
-    list of str
-    """
-    command = [engine() or "docker", "run", "--rm", "--interactive", "--network", "none", "--read-only"]
-    command += ["--cap-drop", "ALL", "--security-opt", "no-new-privileges", "--pids-limit", "128"]
-    command += ["--tmpfs", "/tmp", "--volume", f"{scratch}:{scratch}", "--workdir", str(scratch)]
-    return [*command, image]
-
-
-__all__ = ["NAMES", "Rung", "check_nothing_shows", "choose", "lacks", "python", "readable"]

@@ -37,6 +37,11 @@ def version() -> int:
     -------
     int
         0 where it has none.
+
+    Examples
+    --------
+    >>> version() >= 0
+    True
     """
     if sys.platform != "linux":
         return 0

@@ -64,6 +64,11 @@ def available() -> bool:
     Returns
     -------
     bool
+
+    Examples
+    --------
+    >>> available() in (True, False)
+    True
     """
     return platform.system() == "Linux" and platform.machine() in AUDIT_NAMES
 

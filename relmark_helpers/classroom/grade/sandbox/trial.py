@@ -61,6 +61,14 @@ def attempts(rung: Rung, starter: Starter, scratch: Path) -> list[Attempt]:
     ------
     Gone
         If no process begins on it.
+
+    Examples
+    --------
+    >>> from relmark_helpers.classroom.grade.kernel.processes import Fresh
+    >>> scratch = Path(tempfile.mkdtemp())
+    >>> found = attempts(Rung("plain", forks=False), Fresh([], scratch), scratch)
+    >>> [each.held for each in found if each.what == "reads a file outside its folder"]
+    [False]
     """
     secret = secrets.token_hex(8)
     with _bait(secret) as (outside, port):
@@ -113,6 +121,11 @@ def try_out(rung: Rung, chapter: str = "00") -> list[Attempt]:
     -------
     list of Attempt
         A single one, not held, if no process begins on the rung.
+
+    Examples
+    --------
+    >>> [each.held for each in try_out(Rung("plain", forks=False)) if each.what == "starts a program"]
+    [False]
     """
     with tempfile.TemporaryDirectory(prefix="relmark-trial-") as made:
         scratch = Path(made)
