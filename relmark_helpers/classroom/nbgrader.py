@@ -13,7 +13,7 @@ from relmark_helpers.errors import CourseError
 
 
 def run(course: Path, *words: str) -> None:
-    """Run one command of nbgrader, with its own messages on stderr as they come.
+    """Run one command of nbgrader; its own messages come on stderr if it ends with an error.
 
     A process of its own, since nbgrader changes the working folder and keeps state in the module.
 
@@ -42,8 +42,10 @@ def run(course: Path, *words: str) -> None:
         "PATH": _before("PATH", Path(sys.executable).parent),  # nbgrader calls alembic by name
         "PYTHONPATH": _before("PYTHONPATH", CHECKOUT),  # also where the library runs without being installed
     }
-    done = subprocess.run([sys.executable, "-m", "nbgrader", *words], cwd=course, env=environment)
+    command = [sys.executable, "-m", "nbgrader", *words]
+    done = subprocess.run(command, cwd=course, env=environment, capture_output=True, text=True)
     if done.returncode:
+        print(done.stderr, end="", file=sys.stderr)
         raise CourseError(f"nbgrader {words[0]} ended with an error; its messages above say why.")
 
 

@@ -17,6 +17,10 @@ from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from traitlets import Unicode
 
+PUBLIC_SALTS = (
+    "",
+    "for-development-only",
+)  # of hidden inputs: everybody who reads the course's code has them
 COURSE_LINE = re.compile(r"^COURSE = .*$", re.MULTILINE)
 
 

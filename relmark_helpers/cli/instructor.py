@@ -151,6 +151,8 @@ def _say(summary: Summary) -> None:
     readers = sum(row.needs_reader for row in summary.rows)
     print(f"{len(summary.rows)} submissions of {summary.assignment}: {counts}; {readers} need a reader.")
     print(f"Sandbox: {summary.rung}. Time: {summary.seconds:.0f} s.")
+    for note in summary.notes:
+        print(note)
 
 
 def feedback(

@@ -43,7 +43,7 @@ MARKED = "RELMARK_CORPUS"  # a variable by which processes of this test are foun
 
 
 def need(rung):
-    lack = lacks(rung)
+    lack = lacks(rung, IMAGE)
     if lack and os.environ.get("CI"):
         pytest.fail(f"the sandbox {rung} must be tried in CI; {lack}")
     if lack:
@@ -59,6 +59,8 @@ class Class:
         course.mkdir()
         home.mkdir()
         self.bait = bait = make_course(course, home)
+        with (course / "nbgrader_config.py").open("a") as config:
+            config.write(f"c.RelmarkGrading.container_image = {IMAGE!r}\n")
         self.surroundings = {
             "MPLCONFIGDIR": matplotlib.get_configdir(),  # the list of fonts takes long to make
             "GRADER_TOKEN": bait.marks["environment"],
@@ -160,6 +162,14 @@ def the_graded_notebook_shows_what_it_should(graded):
     assert not amiss, "\n".join(amiss)
 
 
+def what_is_right_is_known_of_blanks_too(graded):
+    """For another may have answered on the case of one who did not."""
+    if "blank" in graded.rows:
+        said = journal.read(graded.course, NAME, "blank").said
+        assert {each.outcome for each in said} == {"unanswered"}
+        assert [each.task for each in said if each.right is None] == []
+
+
 def no_secret_is_carried_out(graded):
     allowed = {"neighbour": {"neighbour"}}
     found = {
@@ -218,6 +228,7 @@ SHELTERED = (
     everybody_gets_the_marks_that_are_due,
     the_instructor_is_told_what_happened_and_nothing_else,
     the_graded_notebook_shows_what_it_should,
+    what_is_right_is_known_of_blanks_too,
     no_secret_is_carried_out,
     nobody_reaches_a_listener,
     nothing_is_written_outside_ones_own_folder,
@@ -239,6 +250,13 @@ WAYS = {
     "no sandbox": (ACCIDENTS, Wishes(sandbox="plain", trusted=True), WHATEVER_HAPPENS),
     "started, no sandbox": (NO_DAEMONS, Wishes(sandbox="plain", trusted=True, forks=False), WHATEVER_HAPPENS),
 }
+
+# containers need an image, which no test can make: name one that has the course to have it tried too
+if IMAGE := os.environ.get("RELMARK_TEST_IMAGE", ""):
+    # the first process of a container cannot kill itself, and what it wrote last is lost when it exits
+    others = {"abort", "dies_while_handing_out", "forged_deep_message", "kill_nine", "stops_itself"}
+    contained = [each for each in OF_THE_SYSTEM if each.name not in others]
+    WAYS["container"] = (contained, Wishes(sandbox="container"), SHELTERED)
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -56,12 +56,25 @@ EXPECTED = {
 }
 
 
+def test_what_concerns_the_whole_class_is_said(class_of_two, monkeypatch):
+    """A salt that everybody can read, and who is not on the roster."""
+    (class_of_two / "roster.csv").write_text("student_id\nada\ncleo\n")
+    monkeypatch.delenv("RELMARK_HIDDEN")
+    notes = grade(class_of_two, NAME, Wishes(trusted=True)).notes
+    assert [note.split(":")[0] for note in notes] == [
+        "The hidden inputs are drawn with the salt that everybody can read",
+        "1 handed in under an id that is not on roster.csv",
+    ]
+    assert notes[1].endswith(": li.wei")
+
+
 def test_a_term_in_small(class_of_two, tmp_path):
     summary = grade(class_of_two, NAME, Wishes(trusted=True))
     assert [(row.student, row.points, row.needs_reader) for row in summary.rows] == [
         ("ada", 70.0, True),
         ("li.wei", 30.0, False),
     ]
+    assert summary.notes == ()
     assert marks(class_of_two) == EXPECTED
 
     assert feedback(class_of_two, NAME) == ["ada", "li.wei"]

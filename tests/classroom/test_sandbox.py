@@ -8,7 +8,7 @@ import pytest
 from classes import NAME, hand_in, outputs, release_sample
 
 from relmark_helpers.classroom.grade import Wishes, grade
-from relmark_helpers.classroom.grade.sandbox import ladder, system_calls
+from relmark_helpers.classroom.grade.sandbox import containers, ladder, system_calls
 from relmark_helpers.classroom.grade.sandbox.trial import try_out
 from relmark_helpers.errors import CourseError
 
@@ -74,12 +74,14 @@ def test_unknown_and_missing_rungs_are_said(monkeypatch):
     assert "neither Docker nor Podman" in ladder.lacks("container", "relmark:latest")
 
 
-def test_container_has_no_network_and_sees_the_scratch_folder_only(monkeypatch, tmp_path):
-    monkeypatch.setattr(ladder, "engine", lambda: "podman")
-    command = ladder.container_command(tmp_path, "relmark:latest")
-    assert command[:2] == ["podman", "run"]
+def test_container_has_no_network_and_sees_its_own_folder_only(monkeypatch):
+    monkeypatch.setattr(containers, "engine", lambda: "docker")
+    command = containers.container_command("relmark-1", "/scratch/1", "relmark:latest")
+    assert command[:2] == ["docker", "run"]
     assert command[command.index("--network") + 1] == "none"
-    assert [word for word in command if ":" in word] == [f"{tmp_path}:{tmp_path}", "relmark:latest"]
+    assert [word for word in command if "/scratch" in word] == [
+        "type=bind,source=/scratch/1,target=/home/submission"
+    ]
     assert {"--read-only", "--cap-drop", "--pids-limit"} <= set(command)
 
 

@@ -11,10 +11,11 @@ from sample_course import CHECKOUT, NAME, code, text, write_notebook
 
 import relmark_helpers.course
 from relmark_helpers import cli
-from relmark_helpers.cli import health, laboratory
+from relmark_helpers.classroom.grade.sandbox.trial import Attempt
+from relmark_helpers.cli import health, laboratory, ladder
 
-COMMANDS = ["init", "lab", "doctor", "check", "progress", "release", "grade", "feedback", "export"]
-COMMANDS += ["tidy", "verify", "company build"]
+COMMANDS = ["init", "lab", "doctor", "check", "progress", "release", "collect", "grade", "feedback"]
+COMMANDS += ["export", "report", "tidy", "verify", "company build"]
 
 
 @pytest.fixture
@@ -115,7 +116,9 @@ def test_no_traceback_in_a_real_process(tmp_path):
     ("words", "sentence"),
     [
         (["grade", "04"], "There is no submission"),
+        (["collect", "04", "missing.zip"], "missing.zip"),
         (["feedback", "04"], "relmark grade 04"),
+        (["report", "04"], "relmark grade 04"),
         (["export"], "There is no gradebook.db"),
         (["release", "00"], "There is no solutions/00_start_here"),
     ],
@@ -208,6 +211,45 @@ def test_doctor_finds_this_computer_well(relmark, monkeypatch):
     monkeypatch.chdir(CHECKOUT)
     status, out, _ = relmark("doctor")
     assert (status, out.count("FAIL")) == (0, 0), out
+
+
+@pytest.fixture
+def rungs(monkeypatch):
+    """A computer that has some sandboxes, of which some hold: what is said of it does not hang on this one."""
+
+    def make(lacking, broken):
+        attempts = [Attempt("reaches the network", held=True), Attempt("starts a program", held=True)]
+        out = [Attempt("reaches the network", held=False), Attempt("starts a program", held=True)]
+        monkeypatch.setattr(ladder, "lacks", lambda name: "it needs Linux" if name in lacking else "")
+        monkeypatch.setattr(ladder, "choose", lambda name: name)
+        monkeypatch.setattr(ladder, "try_out", lambda name: out if name in broken else attempts)
+
+    return make
+
+
+def test_doctor_for_grading_names_the_best_sandbox_that_holds(relmark, rungs):
+    rungs(lacking=["container"], broken=[])
+    status, out, _ = relmark("doctor", "--grading")
+    lines = out.splitlines()
+    assert (status, lines[0]) == (0, "ok   Grading: `relmark grade` takes bubblewrap")
+    assert lines[1].startswith("ok   bubblewrap: holds 2 of 2 attempts")
+    assert lines[3] == "ok   container: not here: it needs Linux"
+
+
+def test_doctor_for_grading_tells_of_a_sandbox_that_leaks(relmark, rungs):
+    rungs(lacking=["container"], broken=["bubblewrap"])
+    status, out, _ = relmark("doctor", "--grading", "--json")
+    told = {each["name"]: each for each in json.loads(out)}
+    assert (status, told["Grading"]["says"]) == (1, "`relmark grade` takes namespaces")
+    assert told["bubblewrap"]["says"] == "does not hold: a process reaches the network"
+    assert told["bubblewrap"]["mend"]
+
+
+def test_doctor_for_grading_where_there_is_no_sandbox(relmark, rungs):
+    rungs(lacking=["bubblewrap", "namespaces", "container"], broken=[])
+    status, out, _ = relmark("doctor", "--grading")
+    assert (status, out.splitlines()[0]) == (1, "FAIL Grading: there is no sandbox for students' code")
+    assert "--i-trust-this-class" in out
 
 
 def test_doctor_finds_what_is_wrong(course, tmp_path, monkeypatch):

@@ -23,6 +23,8 @@ from relmark_helpers.classroom.grade.sandbox.ladder import check_nothing_shows, 
 from relmark_helpers.classroom.grade.settings import Settings, read_settings
 from relmark_helpers.classroom.grade.submission import Submission, read_submission, submissions
 from relmark_helpers.classroom.grade.work import Job, Outcome
+from relmark_helpers.classroom.preprocessors import PUBLIC_SALTS
+from relmark_helpers.classroom.roster import read_roster
 from relmark_helpers.errors import CourseError
 
 SCRATCH = "scratch-"
@@ -104,6 +106,7 @@ def grade(
     settings = read_settings(course)
     check_nothing_shows(course)
     rung = choose(wishes.sandbox, trusted=wishes.trusted, forks=wishes.forks, image=settings.image)
+    notes = tuple(_notes(course, name, settings, found))
     with _alone(course, name), _scratch(course) as scratch:
         there = There(name[:2], rung)
         fanout: Fanout
@@ -120,9 +123,8 @@ def grade(
                 rows = _each(course, plan, settings, recorder, fanout, found, wishes, rung.name, show)
         finally:
             fanout.close()
-    return Summary(
-        name, tuple(sorted(rows, key=lambda row: row.student)), rung.name, time.monotonic() - began
-    )
+    in_order = tuple(sorted(rows, key=lambda row: row.student))
+    return Summary(name, in_order, rung.name, time.monotonic() - began, notes)
 
 
 def _each(
@@ -181,6 +183,20 @@ def _each(
     while waiting:
         collect()
     return rows
+
+
+def _notes(course: Path, name: str, settings: Settings, found: list[str]) -> Iterator[str]:
+    """What concerns the whole class."""
+    if settings.hidden in PUBLIC_SALTS:
+        yield (
+            "The hidden inputs are drawn with the salt that everybody can read: set RELMARK_HIDDEN to a secret of "
+            f"your own, and grade {name[:2]} again."
+        )
+    if (course / "roster.csv").is_file():
+        known = {student.student_id for student in read_roster(course / "roster.csv").students}
+        if strangers := [student for student in found if student not in known]:
+            listed = ", ".join(strangers[:10]) + (" …" if len(strangers) > 10 else "")
+            yield f"{len(strangers)} handed in under an id that is not on roster.csv: {listed}"
 
 
 def _job(plan: Plan, settings: Settings, submission: Submission, intake: Intake) -> Job:

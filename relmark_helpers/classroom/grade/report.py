@@ -112,6 +112,8 @@ class Summary:
         The sandbox.
     seconds : float
         How long it took.
+    notes : tuple of str
+        What concerns the whole class, a sentence each.
 
     Examples
     --------
@@ -123,6 +125,7 @@ class Summary:
     rows: tuple[Row, ...]
     rung: str
     seconds: float
+    notes: tuple[str, ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:
@@ -151,6 +154,7 @@ class Summary:
             "seconds": round(self.seconds, 2),
             "counts": self.counts,
             "needs_reader": sum(row.needs_reader for row in self.rows),
+            "notes": self.notes,
             "submissions": rows,
         }
 

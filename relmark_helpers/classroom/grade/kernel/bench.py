@@ -116,13 +116,18 @@ class Bench:
         told = {key: str(verdict.get(key, "")) for key in ("task", "outcome", "says")}
         known = self.running.user_ns
         cases = [each for each in known.values() if isinstance(each, Case)]
-        check = next((case.tasks[told["task"]] for case in cases if told["task"] in case.tasks), None)
-        given = [known[name] for name in names if name in known and not isinstance(known[name], Case)]
-        if check is None or len(given) != 1 or told["outcome"] not in ("right", "mistake", "wrong"):
+        case = next((each for each in cases if told["task"] in each.tasks), None)
+        if case is None:
             return told
-        with contextlib.suppress(Exception):  # an answer that its kind cannot read has no short form
-            told["given"] = _short(check.kind.read(given[0]))
-            told["right"] = _short(check.kind.read(self.rights[id(check.kind)]))
+        check = case.tasks[told["task"]]
+        given = [known[name] for name in names if name in known and not isinstance(known[name], Case)]
+        with contextlib.suppress(Exception):  # what its kind cannot read has no short form
+            # also of a task that was not answered: others may have answered it for this case
+            right = self.rights[id(check.kind)] if id(check.kind) in self.rights else check.right(case)
+            told["right"] = _short(check.kind.read(right))
+        if len(given) == 1 and told["outcome"] in ("right", "mistake", "wrong"):
+            with contextlib.suppress(Exception):
+                told["given"] = _short(check.kind.read(given[0]))
         return told
 
 

@@ -18,6 +18,7 @@ from relmark_helpers.course import CHECKOUT
 KERNEL = "relmark_helpers.classroom.grade.kernel"
 KEPT = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "SYSTEMROOT", "OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")
 ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+SECONDS_TO_END = 20.0
 
 
 def environment(home: Path | str, **more: str) -> dict[str, str]:
@@ -80,10 +81,23 @@ class Started:
 
     In bubblewrap it is the innermost of three: those around it do not hand Ctrl-C on, and tell the signal
     that ended it as the shell does.
+
+    Parameters
+    ----------
+    process : Popen
+        What was started.
+    channel : Channel
+        To it.
+    wrapped : bool
+        Whether it is bubblewrap.
+    end : sequence of str
+        A command that ends what does not end with the process: a container.
     """
 
-    def __init__(self, process: subprocess.Popen[bytes], channel: Channel, wrapped: bool) -> None:
-        self.process, self.channel, self.wrapped = process, channel, wrapped
+    def __init__(
+        self, process: subprocess.Popen[bytes], channel: Channel, wrapped: bool, end: Sequence[str] = ()
+    ) -> None:
+        self.process, self.channel, self.wrapped, self.end = process, channel, wrapped, end
         self.seconds = 0.0
         self.closed = False
 
@@ -99,6 +113,9 @@ class Started:
         """End it."""
         if self.closed:
             return
+        if self.end and self.process.poll() is None:
+            with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+                subprocess.run(self.end, capture_output=True, timeout=SECONDS_TO_END, check=False)
         if sys.platform != "win32":
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self.process.pid, signal.SIGKILL)
@@ -114,7 +131,7 @@ class Started:
         self.closed = True
         self.channel.close()
         status = self.process.returncode
-        return 128 - status if self.wrapped and status > 128 else status
+        return 128 - status if (self.wrapped or self.end) and status > 128 else status
 
 
 def _innermost(process: int) -> int:
@@ -141,9 +158,13 @@ class Fresh:
 
     def start(self, request: dict[str, Any]) -> Process:
         """Start one."""
+        return self.run(self.command, request)
+
+    def run(self, command: Sequence[str], request: dict[str, Any], end: Sequence[str] = ()) -> Process:
+        """Run a command that becomes a process of grading."""
         home = matplotlib_home(self.scratch)
         process = subprocess.Popen(
-            self.command,
+            command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             bufsize=0,
@@ -157,7 +178,7 @@ class Fresh:
         process.stdin.close()
         process.stdout.close()
         channel.send(request)
-        return Started(process, channel, self.command[0] == "bwrap")
+        return Started(process, channel, command[0] == "bwrap", end)
 
     def close(self) -> None:
         """Nothing is left to do."""

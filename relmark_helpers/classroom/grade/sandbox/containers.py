@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import secrets
 import shutil
 import site
 import sys
 import sysconfig
 from pathlib import Path
+from typing import Any
 
+from relmark_helpers.classroom.grade.kernel.processes import KERNEL, Fresh, Process
 from relmark_helpers.course import CHECKOUT, PACKAGED
 
+INSIDE = "/home/submission"
 SYSTEM = (
     "/usr",
     "/lib",
@@ -91,13 +96,15 @@ def engine() -> str:
     return next((name for name in ("podman", "docker") if shutil.which(name)), "")
 
 
-def container_command(scratch: Path, image: str) -> list[str]:
-    """The command that wraps a process in a container of Docker or Podman.
+def container_command(name: str, folder: str, image: str) -> list[str]:
+    """The command that runs a process in a container of Docker or Podman; it sees one folder of this computer.
 
     Parameters
     ----------
-    scratch : Path
-        The folder that holds the submissions' own folders.
+    name : str
+        The container's.
+    folder : str
+        The submission's own folder; in the container it is :data:`INSIDE`.
     image : str
         An image with the course installed.
 
@@ -107,10 +114,39 @@ def container_command(scratch: Path, image: str) -> list[str]:
 
     Examples
     --------
-    >>> container_command(Path("/scratch"), "relmark:latest")[-1]
-    'relmark:latest'
+    >>> container_command("relmark-1", "/scratch/1", "relmark:latest")[-3:]
+    ['relmark:latest', 'python', '-P']
     """
-    command = [engine() or "docker", "run", "--rm", "--interactive", "--network", "none", "--read-only"]
-    command += ["--cap-drop", "ALL", "--security-opt", "no-new-privileges", "--pids-limit", "128"]
-    command += ["--tmpfs", "/tmp", "--volume", f"{scratch}:{scratch}", "--workdir", str(scratch)]
-    return [*command, image]
+    command = [engine() or "docker", "run", "--rm", "--interactive", "--name", name]
+    command += ["--network", "none", "--read-only", "--tmpfs", "/tmp", "--pids-limit", "128"]
+    command += ["--cap-drop", "ALL", "--security-opt", "no-new-privileges"]
+    command += ["--mount", f"type=bind,source={folder},target={INSIDE}", "--workdir", INSIDE]
+    if sys.platform == "linux":  # elsewhere the engine itself sees to whom the folder's files belong
+        rootless = command[0] == "podman" and os.getuid() != 0
+        command += ["--userns", "keep-id"] if rootless else ["--user", f"{os.getuid()}:{os.getgid()}"]
+    return [*command, image, "python", "-P"]
+
+
+class Containers(Fresh):
+    """Starts a container of Docker or Podman for every submission.
+
+    Parameters
+    ----------
+    image : str
+        An image with the course installed.
+    scratch : Path
+        The folder that holds the submissions' own folders.
+    """
+
+    def __init__(self, image: str, scratch: Path) -> None:
+        super().__init__((), scratch)
+        self.image = image
+
+    def start(self, request: dict[str, Any]) -> Process:
+        """Start one."""
+        name, folder = f"relmark-{secrets.token_hex(8)}", request["folder"]
+        inside = {key: INSIDE if value == folder else value for key, value in request["environment"].items()}
+        command = [*container_command(name, folder, self.image), "-m", f"{KERNEL}.fresh"]
+        there = request | {"folder": INSIDE, "environment": inside}
+        there["walls"] = request["walls"] | {"calls": True}  # in a container it is Linux everywhere
+        return self.run(command, there, (command[0], "kill", name))

@@ -14,8 +14,8 @@ from relmark_helpers.classroom.grade.kernel.forks import Warm
 from relmark_helpers.classroom.grade.kernel.processes import Fresh, Starter
 from relmark_helpers.classroom.grade.sandbox import landlock, system_calls
 from relmark_helpers.classroom.grade.sandbox.containers import (
+    Containers,
     bubblewrap_command,
-    container_command,
     engine,
     readable,
 )
@@ -79,11 +79,9 @@ class Rung:
         scratch : Path
             The folder that holds the submissions' own folders.
         """
-        prefix: list[str] = []
-        if self.name == "bubblewrap":
-            prefix = bubblewrap_command(scratch)
-        elif self.name == "container":
-            prefix = container_command(scratch, self.image)
+        if self.name == "container":
+            return Containers(self.image, scratch)
+        prefix = bubblewrap_command(scratch) if self.name == "bubblewrap" else []
         return Warm(chapter, prefix, scratch) if self.forks else Fresh(prefix, scratch)
 
     def walls(self, folder: Path, limits: Limits) -> dict[str, Any]:
