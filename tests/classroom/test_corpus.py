@@ -77,9 +77,10 @@ class Class:
             kept = [course / "solutions", course / "exercises", course / "submitted", home]
             self.before = snapshot(*kept)
             self.files_before = psutil.Process().num_fds()
+            children = {each.pid for each in psutil.Process().children(recursive=True)}  # of other tests
             self.summary = grade(course, NAME, wishes)
             self.files_after = psutil.Process().num_fds()
-            self.left = processes_left(folder)
+            self.left = processes_left(folder, children)
             self.after = snapshot(*kept)
             self.outside = written(bait, self.broken)
             self.heard = list(bait.heard)
@@ -95,7 +96,7 @@ class Class:
         return [*row.repairs, *(f"{each.kind}: {each.says}" for each in entry.events), *late]
 
 
-def processes_left(folder):
+def processes_left(folder, known):
     """Processes that grading started and that still run, by a variable that they inherit or their folder."""
     deadline = time.monotonic() + 3
     while True:
@@ -109,7 +110,9 @@ def processes_left(folder):
                     left.append(f"{each.pid} {' '.join(each.cmdline())}")
             except psutil.Error:
                 continue
-        left += [f"{each.pid} child" for each in psutil.Process().children(recursive=True)]
+        left += [
+            f"{each.pid} child" for each in psutil.Process().children(recursive=True) if each.pid not in known
+        ]
         if not left or time.monotonic() > deadline:
             return left
         time.sleep(0.1)

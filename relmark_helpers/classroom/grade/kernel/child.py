@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from typing import Any
 
 from relmark_helpers.classroom.grade.kernel.channel import Channel, Gone
@@ -32,6 +33,7 @@ def begin(channel: Channel, request: dict[str, Any]) -> None:
     os.environ.clear()
     os.environ.update(request["environment"])
     os.chdir(request["folder"])
+    tempfile.tempdir = None  # the warm process may have looked for its own
     _fresh_luck()
     running = shell.make_shell()
     running.init_environment()  # type: ignore[no-untyped-call]
