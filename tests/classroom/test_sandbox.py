@@ -80,7 +80,7 @@ def test_container_has_no_network_and_sees_its_own_folder_only(monkeypatch):
     assert command[:2] == ["docker", "run"]
     assert command[command.index("--network") + 1] == "none"
     assert [word for word in command if "/scratch" in word] == [
-        "type=bind,source=/scratch/1,target=/home/submission"
+        "type=bind,source=/scratch/1,target=/submission"
     ]
     assert {"--read-only", "--cap-drop", "--pids-limit"} <= set(command)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from relmark_helpers.classroom.gradebook import asking
 from relmark_helpers.errors import CourseError
 
 
@@ -85,29 +88,13 @@ def read_marks(course: Path, assignment: str | None = None) -> Marks:
     Traceback (most recent call last):
     relmark_helpers.errors.CourseError: There is no gradebook.db in /nowhere; run `relmark release NN` ...
     """
-    file = course / "gradebook.db"
-    if not file.is_file() or not file.stat().st_size:  # nbgrader would make an empty file into a gradebook
-        raise CourseError(
-            f"There is no gradebook.db in {course}; run `relmark release NN` and `relmark grade NN` first."
-        )
-    from nbgrader.api import Gradebook
-    from sqlalchemy.exc import SQLAlchemyError
-
-    try:
-        # Without a course id nothing is entered in the gradebook by opening it.
-        with Gradebook(f"sqlite:///{file.resolve()}", course_id="") as gradebook:
-            return _read(gradebook, assignment, course)
-    except SQLAlchemyError as error:
-        told = str(error).splitlines()[0]
-        raise CourseError(
-            f"{file} cannot be read ({told}); try `nbgrader db upgrade` in the course."
-        ) from error
+    with asking(course, assignment[:2] if assignment else "NN") as asked:
+        return _read(asked.query, assignment, course)
 
 
-def _read(gradebook: object, assignment: str | None, course: Path) -> Marks:
+def _read(query: Callable[..., Any], assignment: str | None, course: Path) -> Marks:
     from nbgrader.api import Assignment, Student, SubmittedAssignment
 
-    query = gradebook.db.query  # type: ignore[attr-defined]
     most = {
         name: points
         for name, points in query(Assignment.name, Assignment.max_score).order_by(Assignment.name)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
+from relmark_helpers.classroom.gradebook import asking
 from relmark_helpers.errors import CourseError
 
 NO_RESPONSE = "No response."
@@ -153,40 +151,29 @@ def read_ledger(course: Path, name: str) -> Ledger:
     Traceback (most recent call last):
     relmark_helpers.errors.CourseError: There is no gradebook.db in /nowhere; run `relmark release 04` ...
     """
-    if not (course / "gradebook.db").is_file():
-        raise CourseError(
-            f"There is no gradebook.db in {course}; run `relmark release {name[:2]}` "
-            f"and `relmark grade {name[:2]}` first."
-        )
     from nbgrader import api
-    from sqlalchemy.exc import DatabaseError
 
-    try:
-        with _session(course / "gradebook.db") as asked:
-            notebook = (
-                asked.query(api.Notebook)
-                .join(api.Assignment)
-                .filter(api.Assignment.name == name, api.Notebook.name == name)
-                .one_or_none()
-            )
-            if notebook is None:
-                raise CourseError(f"{name} is not in the gradebook; run `relmark release {name[:2]}` first.")
-            cells = {cell.id: cell for cell in [*notebook.grade_cells, *notebook.task_cells]}
-            locked = frozenset(cell.name for cell in notebook.source_cells if cell.locked)
-            tasks = {cell.name for cell in notebook.task_cells}
-            return Ledger(
-                most={cell.name: cell.max_score for cell in cells.values()},
-                sources={cell.name: cell.source or "" for cell in notebook.source_cells},
-                locked=locked,
-                by_reader=frozenset(
-                    cell.name for cell in cells.values() if cell.name in tasks or cell.name not in locked
-                ),
-                marks=_marks(asked, api, notebook.id, cells),
-            )
-    except DatabaseError as error:
-        raise CourseError(
-            f"gradebook.db in {course} cannot be read ({error.orig}); run `nbgrader db upgrade` there."
-        ) from error
+    with asking(course, name[:2]) as asked:
+        notebook = (
+            asked.query(api.Notebook)
+            .join(api.Assignment)
+            .filter(api.Assignment.name == name, api.Notebook.name == name)
+            .one_or_none()
+        )
+        if notebook is None:
+            raise CourseError(f"{name} is not in the gradebook; run `relmark release {name[:2]}` first.")
+        cells = {cell.id: cell for cell in [*notebook.grade_cells, *notebook.task_cells]}
+        locked = frozenset(cell.name for cell in notebook.source_cells if cell.locked)
+        tasks = {cell.name for cell in notebook.task_cells}
+        return Ledger(
+            most={cell.name: cell.max_score for cell in cells.values()},
+            sources={cell.name: cell.source or "" for cell in notebook.source_cells},
+            locked=locked,
+            by_reader=frozenset(
+                cell.name for cell in cells.values() if cell.name in tasks or cell.name not in locked
+            ),
+            marks=_marks(asked, api, notebook.id, cells),
+        )
 
 
 def _marks(asked: Any, api: Any, notebook: str, cells: dict[str, Any]) -> dict[str, Marks]:
@@ -233,25 +220,3 @@ def _marks(asked: Any, api: Any, notebook: str, cells: dict[str, Any]) -> dict[s
         if says and says.strip() and (by_reader is not None or says != NO_RESPONSE):
             by_id[number].comments[cell] = Comment(says.strip(), by_reader is not None)
     return found
-
-
-@contextmanager
-def _session(gradebook: Path) -> Iterator[Any]:
-    """Ask nbgrader's tables without its ``Gradebook``, which enters a course of its own when it is opened."""
-    from sqlalchemy import URL, create_engine, event
-    from sqlalchemy.orm import Session
-
-    address = URL.create(
-        "sqlite", database=f"file:{quote(str(gradebook.resolve()))}", query={"mode": "rw", "uri": "true"}
-    )
-    engine = create_engine(address, connect_args={"timeout": 60})
-
-    @event.listens_for(engine, "connect")
-    def only_ask(connection: Any, record: Any) -> None:
-        connection.execute("PRAGMA query_only = ON")
-
-    try:
-        with Session(engine) as asked:
-            yield asked
-    finally:
-        engine.dispose()

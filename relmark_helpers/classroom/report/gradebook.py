@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from relmark_helpers.classroom import journal, nbgrader
+from relmark_helpers.classroom.gradebook import asking
 from relmark_helpers.classroom.report.marks import GradedCell, Marks, Status, Student, natural
 from relmark_helpers.errors import CourseError
 
@@ -37,22 +37,9 @@ def read(course: Path, name: str) -> Marks:
     Traceback (most recent call last):
     relmark_helpers.errors.CourseError: There is no gradebook.db in /nowhere; run `relmark release 04` ...
     """
-    file = course / "gradebook.db"
     number = name[:2]
-    if not file.is_file():
-        raise CourseError(
-            f"There is no gradebook.db in {course}; run `relmark release {number}` and "
-            f"`relmark grade {number}` first."
-        )
-    from sqlalchemy.exc import SQLAlchemyError
-
-    try:
-        cells, roster, graded = _gradebook(file, name)
-    except SQLAlchemyError as error:
-        told = str(error).strip().splitlines()[0]
-        raise CourseError(
-            f"{file} cannot be read ({told}); if an older nbgrader made it, run `nbgrader db upgrade` there."
-        ) from error
+    with asking(course, number) as asked:
+        cells, roster, graded = _gradebook(asked, name)
     if cells is None:
         raise CourseError(f"{name} is not in the gradebook yet; run `relmark release {number}` first.")
     entries = {entry.student: entry for entry in journal.entries(course, name)}
@@ -76,51 +63,43 @@ def _student(
     return Student(name, status, **(graded or {"points": {}}), entry=entry)
 
 
-def _gradebook(file: Path, name: str) -> tuple[list[GradedCell] | None, list[str], dict[str, dict[str, Any]]]:
+def _gradebook(asked: Any, name: str) -> tuple[list[GradedCell] | None, list[str], dict[str, dict[str, Any]]]:
     """Cells (None if the assignment is unknown), everybody's id, and what each graded student has."""
     from nbgrader import api
-    from sqlalchemy.engine import URL
 
-    # Read only, so that a report made while a class is graded cannot get in the way.
-    address = URL.create(
-        "sqlite", database=f"file:{quote(str(file.resolve()))}", query={"mode": "ro", "uri": "true"}
-    )
-    with api.Gradebook(address, course_id="") as book:
-        found = book.db.query(api.Assignment).filter(api.Assignment.name == name).one_or_none()
-        roster = [identity for (identity,) in book.db.query(api.Student.id)]
-        if found is None:
-            return None, roster, {}
-        several = len(found.notebooks) > 1
-        cells: dict[str, GradedCell] = {}
-        for notebook in found.notebooks:
-            for cell in sorted(
-                notebook.grade_cells + notebook.task_cells, key=lambda cell: natural(cell.name)
-            ):
-                called = f"{notebook.name}/{cell.name}" if several else cell.name
-                cells[cell.id] = GradedCell(called, float(cell.max_score), cell.cell_type != "code")
-        graded: dict[str, dict[str, Any]] = {}
-        for submission in found.submissions:
-            late = 0.0 if found.duedate is None else submission.total_seconds_late / 3600
-            penalty = sum(each.late_submission_penalty or 0.0 for each in submission.notebooks)
-            graded[submission.student_id] = {"points": {}, "hours_late": late, "penalty": penalty}
-        # One question for the whole class: asking grade by grade takes a minute for 300 students.
-        grades = (
-            book.db.query(
-                api.SubmittedAssignment.student_id,
-                api.Grade.cell_id,
-                api.Grade.auto_score,
-                api.Grade.manual_score,
-                api.Grade.extra_credit,
-                api.Grade.needs_manual_grade,
-            )
-            .select_from(api.Grade)
-            .join(api.SubmittedNotebook, api.SubmittedNotebook.id == api.Grade.notebook_id)
-            .join(api.SubmittedAssignment, api.SubmittedAssignment.id == api.SubmittedNotebook.assignment_id)
-            .filter(api.SubmittedAssignment.assignment_id == found.id)
+    found = asked.query(api.Assignment).filter(api.Assignment.name == name).one_or_none()
+    roster = [identity for (identity,) in asked.query(api.Student.id)]
+    if found is None:
+        return None, roster, {}
+    several = len(found.notebooks) > 1
+    cells: dict[str, GradedCell] = {}
+    for notebook in found.notebooks:
+        for cell in sorted(notebook.grade_cells + notebook.task_cells, key=lambda cell: natural(cell.name)):
+            called = f"{notebook.name}/{cell.name}" if several else cell.name
+            cells[cell.id] = GradedCell(called, float(cell.max_score), cell.cell_type != "code")
+    graded: dict[str, dict[str, Any]] = {}
+    for submission in found.submissions:
+        late = 0.0 if found.duedate is None else submission.total_seconds_late / 3600
+        penalty = sum(each.late_submission_penalty or 0.0 for each in submission.notebooks)
+        graded[submission.student_id] = {"points": {}, "hours_late": late, "penalty": penalty}
+    # One question for the whole class: asking grade by grade takes a minute for 300 students.
+    grades = (
+        asked.query(
+            api.SubmittedAssignment.student_id,
+            api.Grade.cell_id,
+            api.Grade.auto_score,
+            api.Grade.manual_score,
+            api.Grade.extra_credit,
+            api.Grade.needs_manual_grade,
         )
-        for student, cell_id, auto, manual, extra, waits in grades:
-            if cell_id in cells:
-                given = auto if manual is None else manual
-                points = None if waits or given is None else float(given) + float(extra or 0.0)
-                graded[student]["points"][cells[cell_id].name] = points
+        .select_from(api.Grade)
+        .join(api.SubmittedNotebook, api.SubmittedNotebook.id == api.Grade.notebook_id)
+        .join(api.SubmittedAssignment, api.SubmittedAssignment.id == api.SubmittedNotebook.assignment_id)
+        .filter(api.SubmittedAssignment.assignment_id == found.id)
+    )
+    for student, cell_id, auto, manual, extra, waits in grades:
+        if cell_id in cells:
+            given = auto if manual is None else manual
+            points = None if waits or given is None else float(given) + float(extra or 0.0)
+            graded[student]["points"][cells[cell_id].name] = points
     return list(cells.values()), roster, graded

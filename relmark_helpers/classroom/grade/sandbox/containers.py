@@ -14,7 +14,7 @@ from typing import Any
 from relmark_helpers.classroom.grade.kernel.processes import KERNEL, Fresh, Process
 from relmark_helpers.course import CHECKOUT, PACKAGED
 
-INSIDE = "/home/submission"
+INSIDE = "/submission"
 SYSTEM = (
     "/usr",
     "/lib",
