@@ -147,8 +147,9 @@ def test_two_gradings_at_once_are_kept_apart(course, monkeypatch):
     first = begin(course)
     try:
         deadline = time.monotonic() + 60
-        while not (course / ".relmark" / "grading.lock").exists() and time.monotonic() < deadline:
-            time.sleep(0.05)
+        while not list((course / ".relmark").glob("scratch-*")) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        first.send_signal(signal.SIGSTOP)  # so that it is under way for as long as the second one asks
         second = subprocess.run(
             COMMAND,
             cwd=course,
@@ -158,6 +159,7 @@ def test_two_gradings_at_once_are_kept_apart(course, monkeypatch):
         )
         assert second.returncode == 1
         assert "Another grading is under way" in second.stderr
+        first.send_signal(signal.SIGCONT)
         assert first.wait(120) == 0
     finally:
         first.kill()
