@@ -28,7 +28,7 @@ class Event:
     Parameters
     ----------
     kind : str
-        timeout, died, output, disk, protocol, network, answers (takes the course's own answers).
+        timeout, died, output, disk, protocol, broken, answers (takes the course's own answers).
     cell : str
         The id of the cell; empty if it is the whole notebook.
     says : str

@@ -21,7 +21,6 @@ EVENTS = {
     "died": "Python ended while a cell ran (too much memory, for instance); grading went on with what was there by then.",
     "output": "A cell wrote more than grading keeps; the rest was cut off.",
     "disk": "A cell wrote more to the disk than grading allows.",
-    "network": "A cell asked for the network, which there is none of in grading.",
 }
 
 _CELL = re.compile(r"\bthe (?:locked )?cell (\S+)")
