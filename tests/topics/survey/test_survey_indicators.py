@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.topics.survey.model import indicators
+from relmark_helpers.topics.survey.model import comparing, indicators
 
 
 @pytest.mark.parametrize(
@@ -53,18 +53,18 @@ def test_missing_answers_are_left_out():
 
 def test_two_points_at_200_answers_are_noticed_about_as_often_as_chance_alone_says():
     error = np.hypot(*[indicators.promoter_score(0.40, 0.25, 200).standard_error] * 2)
-    assert indicators.chance_to_notice(2, error) < 0.06
+    assert comparing.chance_to_notice(2, error) < 0.06
     rng = np.random.default_rng(2)
     before = rng.multinomial(200, [0.40, 0.35, 0.25], size=4000)
     after = rng.multinomial(200, [0.41, 0.35, 0.24], size=4000)
     noticed = []
     for one, other in zip(before, after, strict=True):
-        moved = indicators.change(
+        moved = comparing.change(
             indicators.promoter_score(one[0] / 200, one[2] / 200, 200),
             indicators.promoter_score(other[0] / 200, other[2] / 200, 200),
         )
         noticed.append(not moved.low <= 0 <= moved.high)
-    assert np.mean(noticed) == pytest.approx(indicators.chance_to_notice(2, error), abs=0.015)
+    assert np.mean(noticed) == pytest.approx(comparing.chance_to_notice(2, error), abs=0.015)
 
 
 def test_an_index_stretches_a_weighted_mean_to_100():
@@ -78,9 +78,9 @@ def test_an_index_stretches_a_weighted_mean_to_100():
 def test_the_share_of_signal_is_the_reliability_that_was_put_in():
     rng = np.random.default_rng(3)
     real, noise = rng.normal(0, 3, 5000), rng.normal(0, 4, 5000)
-    found = indicators.signal_share(pd.Series(real + noise), pd.Series(np.full(5000, 4.0)))
+    found = comparing.signal_share(pd.Series(real + noise), pd.Series(np.full(5000, 4.0)))
     assert found == pytest.approx(9 / 25, abs=0.04)
-    assert indicators.signal_share(pd.Series([1.0, 2.0, 3.0]), pd.Series([9.0, 9.0, 9.0])) == 0
+    assert comparing.signal_share(pd.Series([1.0, 2.0, 3.0]), pd.Series([9.0, 9.0, 9.0])) == 0
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_the_share_of_signal_is_the_reliability_that_was_put_in():
             lambda: indicators.satisfaction_index(pd.DataFrame({"a": [1, 2]}), {"a": 0}),
             "The weights of an index",
         ),
-        (lambda: indicators.signal_share(pd.Series([1.0, 2.0]), pd.Series([1.0, 1.0])), "A share of signal"),
+        (lambda: comparing.signal_share(pd.Series([1.0, 2.0]), pd.Series([1.0, 1.0])), "A share of signal"),
     ],
 )
 def test_wrong_inputs_are_told_in_a_sentence(call, sentence):

@@ -1,3 +1,6 @@
+from .comparing import chance_to_notice as chance_to_notice
+from .comparing import change as change
+from .comparing import signal_share as signal_share
 from .drivers import driver_shares as driver_shares
 from .drivers import importance_performance as importance_performance
 from .drivers import shares_of_explained as shares_of_explained
@@ -6,14 +9,11 @@ from .everyone import age_groups as age_groups
 from .everyone import customers_of_a_year as customers_of_a_year
 from .everyone import everyone_invited as everyone_invited
 from .indicators import Estimate as Estimate
-from .indicators import chance_to_notice as chance_to_notice
-from .indicators import change as change
 from .indicators import mean_answer as mean_answer
 from .indicators import net_promoter_score as net_promoter_score
 from .indicators import promoter_score as promoter_score
 from .indicators import satisfaction_index as satisfaction_index
 from .indicators import satisfied_share as satisfied_share
-from .indicators import signal_share as signal_share
 from .kano import ANSWERS as ANSWERS
 from .kano import CLASSES as CLASSES
 from .kano import EVALUATION as EVALUATION
@@ -22,8 +22,8 @@ from .kano import kano_class as kano_class
 from .kano import kano_counts as kano_counts
 from .kano import kano_summary as kano_summary
 from .kano import lead as lead
+from .methods import METHODS as METHODS
 from .mixer import COMBINING as COMBINING
-from .mixer import METHODS as METHODS
 from .mixer import MixResult as MixResult
 from .mixer import method_errors as method_errors
 from .mixer import prepared as prepared
