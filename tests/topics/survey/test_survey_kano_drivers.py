@@ -96,6 +96,9 @@ def test_shares_are_the_mean_over_every_order_of_entering():
     whole = sm.OLS(table["y"], sm.add_constant(table[list("abcd")])).fit()
     assert found["share"].sum() == pytest.approx(whole.rsquared)
     assert found["slope"].to_dict() == pytest.approx(whole.params.drop("const").to_dict())
+    low, high = whole.conf_int().drop("const").to_numpy().T
+    assert found["slope_low"].to_numpy() == pytest.approx(low, abs=2e-3)  # t in place of the normal
+    assert found["slope_high"].to_numpy() == pytest.approx(high, abs=2e-3)
     assert found.loc["c", "correlation"] == pytest.approx(table["c"].corr(table["y"]))
 
 

@@ -1,4 +1,4 @@
-"""Two numbers side by side: did an indicator move, and how much of a league table is luck?"""
+"""Two numbers side by side: whether an indicator moved, and how much of a league table is luck."""
 
 from __future__ import annotations
 

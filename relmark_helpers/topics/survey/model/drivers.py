@@ -115,7 +115,7 @@ def driver_shares(
     Returns
     -------
     DataFrame
-        One row per cause: cause, slope, correlation, share (part of R², adding up to it), low, high (2.5th and
+        One row per cause: cause, slope with slope_low and slope_high, correlation, share (part of R², adding up to it), low, high (2.5th and
         97.5th percentile of the resamples).
 
     Raises
@@ -146,10 +146,15 @@ def driver_shares(
     resampled = shares_of_explained(_resampled(complete, draws, np.random.default_rng(rng)))
     low, high = np.percentile(resampled, [2.5, 97.5], axis=0)
     spread = np.sqrt(np.diag(covariance))
+    slopes = np.linalg.solve(covariance[:-1, :-1], covariance[:-1, -1])
+    rest = (covariance[-1, -1] - slopes @ covariance[:-1, -1]) / (len(complete) - len(causes) - 1)
+    reach = Z_95 * np.sqrt(rest * np.diag(np.linalg.inv(covariance[:-1, :-1])))
     return pd.DataFrame(
         {
             "cause": list(causes),
-            "slope": np.linalg.solve(covariance[:-1, :-1], covariance[:-1, -1]),
+            "slope": slopes,
+            "slope_low": slopes - reach,
+            "slope_high": slopes + reach,
             "correlation": covariance[:-1, -1] / spread[:-1] / spread[-1],
             "share": shares_of_explained(covariance),
             "low": low,

@@ -59,8 +59,23 @@ class MixResult:
 
 
 @dataclass(frozen=True)
-class _People:
-    """A population, prepared: what each feels, and how likely each answers each method."""
+class Population:
+    """A population, prepared: what each feels, and how likely each answers each method.
+
+    Parameters
+    ----------
+    felt : ndarray
+        Satisfaction of each person, points.
+    chance : dict of str to ndarray
+        By method, the chance that each person answers when asked.
+    cells : ndarray of int
+        The cell of branch and half of the ages that each person is in.
+
+    Examples
+    --------
+    >>> Population(np.array([4.0, 5.0]), {}, np.array([0, 0])).truth
+    4.5
+    """
 
     felt: np.ndarray
     chance: dict[str, np.ndarray]
@@ -71,7 +86,7 @@ class _People:
         object.__setattr__(self, "truth", float(self.felt.mean()))
 
 
-def prepared(people: pd.DataFrame) -> _People:
+def prepared(people: pd.DataFrame) -> Population:
     """Prepare a population for :func:`survey_mix`, so that many mixes can be tried quickly.
 
     Parameters
@@ -81,7 +96,7 @@ def prepared(people: pd.DataFrame) -> _People:
 
     Returns
     -------
-    object
+    Population
         To be handed to :func:`survey_mix` in place of the table.
 
     Raises
@@ -105,11 +120,11 @@ def prepared(people: pd.DataFrame) -> _People:
         )
         chance[name] = 1 / (1 + np.exp(-logit))
     cells = pd.factorize(people["branch_id"])[0] * 2 + (age >= 45)
-    return _People(felt, chance, pd.factorize(cells)[0])
+    return Population(felt, chance, pd.factorize(cells)[0])
 
 
 def survey_mix(
-    people: pd.DataFrame | _People,
+    people: pd.DataFrame | Population,
     spending: Mapping[str, float],
     combine: str = "pool",
     visit_variances: tuple[float, float] = (0.10, 0.30),
@@ -148,7 +163,7 @@ def survey_mix(
     >>> found.answers["questionnaire"], found.bias > 0
     (1000.0, True)
     """
-    everybody = people if isinstance(people, _People) else prepared(people)
+    everybody = people if isinstance(people, Population) else prepared(people)
     answers = _bought(spending)
     if combine not in COMBINING:
         raise CourseError(f"Answers are combined by {', '.join(COMBINING)}; got {combine!r}.")
@@ -226,26 +241,26 @@ def _bought(spending: Mapping[str, float]) -> dict[str, float]:
     }
 
 
-def _answer_variance(people: _People, name: str) -> float:
+def _answer_variance(people: Population, name: str) -> float:
     """Variance of one answer, grown by what interviewers and groups have in common."""
     method = METHODS[name]
     effect = cluster_effect(method.group, method.alike)
     return effect * (float(people.felt.var()) + ANSWER_NOISE**2)
 
 
-def _mean_of(chance: np.ndarray, people: _People, name: str) -> float:
+def _mean_of(chance: np.ndarray, people: Population, name: str) -> float:
     """Mean answer of those who answer, when each does with such a chance."""
     return float((chance * people.felt).sum() / chance.sum()) + METHODS[name].mode
 
 
-def _pooled(people: _People, asked: Mapping[str, float]) -> tuple[float, float]:
+def _pooled(people: Population, asked: Mapping[str, float]) -> tuple[float, float]:
     total = sum(asked.values())
     mean = sum(count * _mean_of(people.chance[name], people, name) for name, count in asked.items()) / total
     variance = sum(count * _answer_variance(people, name) for name, count in asked.items()) / total**2
     return mean, variance
 
 
-def _weighted(people: _People, asked: Mapping[str, float]) -> tuple[float, float]:
+def _weighted(people: Population, asked: Mapping[str, float]) -> tuple[float, float]:
     """Every cell of branch and age counts with its true share, whoever answered there."""
     size = np.bincount(people.cells)
     answers, summed, spread = np.zeros(len(size)), np.zeros(len(size)), np.zeros(len(size))
@@ -259,7 +274,7 @@ def _weighted(people: _People, asked: Mapping[str, float]) -> tuple[float, float
     return float((share * summed / answers).sum()), float((share**2 * spread / answers**2).sum())
 
 
-def _followed_up(people: _People, asked: Mapping[str, float], following: list[str]) -> tuple[float, float]:
+def _followed_up(people: Population, asked: Mapping[str, float], following: list[str]) -> tuple[float, float]:
     """Two phases: the questionnaire, then others among those who did not answer it."""
     by_letter = people.chance["questionnaire"]
     rate = float(by_letter.mean())
