@@ -1,0 +1,156 @@
+"""What a learner's case of assignment 05 holds, drawn from the company and from three small studies."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from relmark_helpers.company.store import load
+from relmark_helpers.company.wording.house import CHECKLIST
+from relmark_helpers.topics.satisfaction.model.measurement import construct_scores, items_of
+from relmark_helpers.topics.survey.assignment.situations import LEARNING, METHODS, SITUATIONS, WAYS
+from relmark_helpers.topics.survey.model import drivers, everyone, indicators, kano, servqual, studies
+from relmark_helpers.topics.survey.model.comparing import change
+
+QUARTER = 220  # answers in each of the two quarters of tasks 1 and 2
+CLEAR = 0.6  # points by which a change's interval clears 0, either way: nobody's mark hangs on a rounding
+INDEX_ITEMS = tuple(items_of("overall_satisfaction"))
+FEATURES_ASKED = 4
+RESPONDENTS = 400
+REGIONS = ("north", "middle", "south")  # branches 1-4, 5-8, 9-12
+DRIVERS = ("reliability", "responsiveness", "assurance")
+PEOPLE = 1200
+BUDGETS = (54_000, 60_000, 66_000)
+
+
+def draw(rng: np.random.Generator) -> dict[str, Any]:
+    """Draw a case.
+
+    Parameters
+    ----------
+    rng : numpy Generator
+        Seeded by course, chapter and student.
+
+    Returns
+    -------
+    dict
+        answers, scale, servqual, kano, respondents, ratings, people (DataFrames); index_weights, turned,
+        feature, margins, explained, budget, situations, learning.
+
+    Examples
+    --------
+    >>> sorted(draw(np.random.default_rng(1)))[:4]
+    ['answers', 'budget', 'explained', 'feature']
+    """
+    turned, stranger = (int(n) for n in rng.choice(np.arange(1, 7), 2, replace=False))
+    respondents, margins = _respondents(rng)
+    features = _features(rng)
+    return {
+        "answers": _two_quarters(rng),
+        "index_weights": {
+            name: int(w) for name, w in zip(INDEX_ITEMS, rng.permutation([1, 2, 3]), strict=True)
+        },
+        "scale": studies.ease_study(180, rng, stranger=stranger, turned=turned),
+        "turned": f"ease_{turned}",
+        "servqual": studies.service_study(200, rng).filter(regex=r"^[ep]\d+$"),
+        "kano": features,
+        "feature": str(rng.choice(features["feature"].unique())),
+        "respondents": respondents,
+        "margins": margins,
+        "explained": _explained(rng),
+        "ratings": _ratings(rng),
+        "people": _people(rng),
+        "budget": int(rng.choice(BUDGETS)),
+        "situations": {f"s{n}": text for n, text in enumerate(_texts(rng, SITUATIONS, METHODS), start=1)},
+        "learning": {f"w{n}": text for n, text in enumerate(_texts(rng, LEARNING, WAYS), start=1)},
+    }
+
+
+@cache
+def _company() -> pd.DataFrame:
+    """All answers with wave, branch, age group and the score of overall satisfaction."""
+    surveys = load("surveys")
+    customers = load("customers").set_index("customer_id").loc[surveys["customer_id"]]
+    invited = load("survey_invitations").set_index("invitation_id").loc[surveys["invitation_id"]]
+    surveys["wave"] = invited["wave"].to_numpy()
+    surveys["branch_id"] = customers["branch_id"].to_numpy()
+    surveys["age"] = invited["invited_on"].dt.year.to_numpy() - customers["birth_year"].to_numpy(dtype=int)
+    surveys["age_group"] = everyone.age_groups(surveys["age"]).to_numpy()
+    surveys["region"] = np.array(REGIONS)[(surveys["branch_id"].to_numpy(dtype=int) - 1) // 4]
+    surveys["satisfaction"] = construct_scores(surveys, ["overall_satisfaction"])["overall_satisfaction"]
+    return surveys
+
+
+def _two_quarters(rng: np.random.Generator) -> pd.DataFrame:
+    """Answers of different customers in two quarters; their change is clearly real or clearly not."""
+    company = _company()
+    kept = ["wave", "nps", "csat", *INDEX_ITEMS]
+    while True:
+        early, late = np.sort(rng.choice(np.arange(1, 13), 2, replace=False))
+        first = company[company["wave"] == early].sample(QUARTER, random_state=rng)
+        others = company[(company["wave"] == late) & ~company["customer_id"].isin(first["customer_id"])]
+        second = others.sample(QUARTER, random_state=rng)
+        moved = change(*(indicators.net_promoter_score(part["nps"]) for part in (first, second)))
+        if min(abs(moved.low), abs(moved.high)) > CLEAR:
+            both = pd.concat([first[kept], second[kept]], ignore_index=True)
+            both.insert(0, "quarter", np.repeat(["first", "second"], QUARTER))
+            answers: pd.DataFrame = both.drop(columns="wave")
+            return answers
+
+
+def _features(rng: np.random.Generator) -> pd.DataFrame:
+    """Kano answers about a few features, none with two classes at the top."""
+    while True:
+        names = rng.choice(list(studies.FEATURES), FEATURES_ASKED, replace=False)
+        answers = studies.kano_study(120, rng)
+        answers = answers[answers["feature"].isin(names)].drop(columns="age_group").reset_index(drop=True)
+        counts = np.sort(kano.kano_counts(answers).to_numpy(), axis=1)
+        if (counts[:, -1] > counts[:, -2]).all():
+            return answers
+
+
+def _respondents(rng: np.random.Generator) -> tuple[pd.DataFrame, dict[str, dict[str, int]]]:
+    """Answers of which some ages and regions come too often, and how many of each everybody has."""
+    company = _company()[["age_group", "region", "satisfaction"]].dropna()
+    weight = np.ones(len(company))
+    for name, values in (("age_group", everyone.AGE_GROUPS), ("region", REGIONS)):
+        pull = dict(zip(values, rng.permutation(np.linspace(0.5, 2.0, len(values))), strict=True))
+        weight *= company[name].map(pull).to_numpy(dtype=float)
+    sample = company.sample(RESPONDENTS, weights=weight, random_state=rng).reset_index(drop=True)
+    margins = {name: company[name].value_counts() for name in ("age_group", "region")}
+    return sample, {name: {str(k): int(v) for k, v in count.items()} for name, count in margins.items()}
+
+
+def _explained(rng: np.random.Generator) -> dict[str, float]:
+    """R² of overall satisfaction on every set of three dimensions."""
+    answers = studies.service_study(300, rng)
+    scores = servqual.dimension_scores(answers)["perception"][list(DRIVERS)].assign(
+        overall=answers["overall"]
+    )
+    found = drivers.explained_by_each_set(np.cov(scores.to_numpy(dtype=float), rowvar=False))
+    return {
+        " + ".join(DRIVERS[at] for at in sorted(chosen)): round(float(r), 4) for chosen, r in found.items()
+    }
+
+
+def _ratings(rng: np.random.Generator) -> pd.DataFrame:
+    """Whether each of two visitors ticked 4 or 5, at 120 visits, for one point of the checklist."""
+    visits = load("mystery_visits").sort_values(["visit_id", "rater"])
+    point = str(rng.choice(list(CHECKLIST)))
+    passed = (visits[point].to_numpy(dtype=int) >= 4).reshape(-1, 2)
+    which = np.sort(rng.choice(len(passed), 120, replace=False))
+    return pd.DataFrame(passed[which], columns=["first", "second"])
+
+
+def _people(rng: np.random.Generator) -> pd.DataFrame:
+    """A town's customers with what they feel."""
+    company = _company()[["satisfaction", "branch_id", "age"]].dropna()
+    return company.sample(PEOPLE, random_state=rng).reset_index(drop=True)
+
+
+def _texts(rng: np.random.Generator, texts: Any, kinds: tuple[str, ...]) -> list[str]:
+    """One text of each kind, in any order."""
+    return [str(text) for text in rng.permutation([rng.choice(texts[kind]) for kind in kinds])]
