@@ -2,51 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from itertools import product
 from typing import Any
-
-import pandas as pd
 
 from relmark_helpers.notebook.answers import Function, Kind, Named, Number, Table, Word
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.notebook.check import Check, Mistake
 from relmark_helpers.topics.survey.assignment import mistakes, plan, right
+from relmark_helpers.topics.survey.assignment.letters import LETTERS, Letter, OfCase
 from relmark_helpers.topics.survey.assignment.own_case import DRIVERS
 from relmark_helpers.topics.survey.assignment.situations import METHODS, WAYS
-from relmark_helpers.topics.survey.model.kano import ANSWERS, CLASSES, kano_class
+from relmark_helpers.topics.survey.model.kano import ANSWERS, kano_class
 from relmark_helpers.topics.survey.model.servqual import DIMENSIONS
-from relmark_helpers.topics.survey.model.studies import FEATURES
 
 EASE = tuple(f"ease_{number}" for number in range(1, 7))
 PAIRS = tuple(product(ANSWERS, repeat=2))
-LETTERS = tuple(letter.casefold() for letter in CLASSES)
-
-
-class Letter(Word):
-    """A class of Kano, small or capital."""
-
-    def _listed(self) -> str:
-        return ", ".join(CLASSES)
-
-
-class OfCase:
-    """Classes of the features that the case has; which these are, the right answer says."""
-
-    def read(self, answer: Any) -> dict[Any, Any]:
-        """Read the classes of the features that are named."""
-        named = [name for name in FEATURES if isinstance(answer, Mapping | pd.Series) and name in answer]
-        return Named(named or list(FEATURES), Letter(LETTERS)).read(answer)
-
-    def same(self, given: dict[Any, Any], wanted: dict[Any, Any]) -> bool:
-        """Whether every feature that is wanted has its class."""
-        return all(given.get(name) == letter for name, letter in wanted.items())
-
-    def where_wrong(self, given: dict[Any, Any], wanted: dict[Any, Any]) -> str:
-        """Say how many are right."""
-        good = sum(given.get(name) == letter for name, letter in wanted.items())
-        return f"{good} of {len(wanted)} are right. "
 
 
 def _constantly(function: Callable[..., Any]) -> Callable[[Case], Any]:

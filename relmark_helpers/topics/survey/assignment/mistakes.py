@@ -94,10 +94,11 @@ def totals_unturned(case: Case) -> dict[str, float]:
 
 
 def alpha_unturned(case: Case) -> dict[str, float]:
-    """Alpha with that item left as it is."""
+    """Alpha with that item left as it is, and without the item that then goes least with the others."""
     items = case.scale
     found = scales.alpha_with_interval(items)
-    without = scales.alpha_with_interval(items.drop(columns=right.drop(case))).value
+    against = min(totals_unturned(case), key=lambda name: totals_unturned(case)[name])
+    without = scales.alpha_with_interval(items.drop(columns=against)).value
     return {"alpha": found.value, "low": found.low, "high": found.high, "without": without}
 
 

@@ -19,6 +19,10 @@ QUARTER = 220  # answers in each of the two quarters of tasks 1 and 2
 CLEAR = 0.6  # points by which a change's interval clears 0, either way: nobody's mark hangs on a rounding
 INDEX_ITEMS = tuple(items_of("overall_satisfaction"))
 FEATURES_ASKED = 4
+UNWANTED = (
+    "fridge reports faults itself",
+    "courtesy call after a month",
+)  # reverse to some: it counts what is divided by
 RESPONDENTS = 400
 REGIONS = ("north", "middle", "south")  # branches 1-4, 5-8, 9-12
 DRIVERS = ("reliability", "responsiveness", "assurance")
@@ -48,6 +52,7 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
     turned, stranger = (int(n) for n in rng.choice(np.arange(1, 7), 2, replace=False))
     respondents, margins = _respondents(rng)
     features = _features(rng)
+    unwanted = [name for name in UNWANTED if name in features["feature"].unique()]
     return {
         "answers": _two_quarters(rng),
         "index_weights": {
@@ -55,9 +60,9 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
         },
         "scale": studies.ease_study(180, rng, stranger=stranger, turned=turned),
         "turned": f"ease_{turned}",
-        "servqual": studies.service_study(200, rng).filter(regex=r"^[ep]\d+$"),
+        "servqual": _service(rng),
         "kano": features,
-        "feature": str(rng.choice(features["feature"].unique())),
+        "feature": str(rng.choice(unwanted)),
         "respondents": respondents,
         "margins": margins,
         "explained": _explained(rng),
@@ -101,6 +106,16 @@ def _two_quarters(rng: np.random.Generator) -> pd.DataFrame:
             return answers
 
 
+def _service(rng: np.random.Generator) -> pd.DataFrame:
+    """SERVQUAL answers of a branch of one's own; one dimension falls clearly furthest short."""
+    while True:
+        perceived = {name: round(float(rng.uniform(4.0, 5.8)), 1) for name in servqual.DIMENSIONS}
+        answers: pd.DataFrame = studies.service_study(200, rng, perceived).filter(regex=r"^[ep]\d+$")
+        lowest = servqual.gap_table(answers)["gap"].nsmallest(2)
+        if lowest.iloc[1] - lowest.iloc[0] > 0.15:
+            return answers
+
+
 def _features(rng: np.random.Generator) -> pd.DataFrame:
     """Kano answers about a few features, none with two classes at the top."""
     while True:
@@ -108,7 +123,7 @@ def _features(rng: np.random.Generator) -> pd.DataFrame:
         answers = studies.kano_study(120, rng)
         answers = answers[answers["feature"].isin(names)].drop(columns="age_group").reset_index(drop=True)
         counts = np.sort(kano.kano_counts(answers).to_numpy(), axis=1)
-        if (counts[:, -1] > counts[:, -2]).all():
+        if (counts[:, -1] > counts[:, -2]).all() and set(names) & set(UNWANTED):
             return answers
 
 

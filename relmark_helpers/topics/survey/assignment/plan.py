@@ -25,11 +25,12 @@ def result(plan: Mapping[str, Any], case: Case) -> MixResult:
     return survey_mix(prepared(case.people), spending, str(plan["combine"]))
 
 
-def best_error(case: Case) -> float:
+def best_error(case: Case, budget: float | None = None) -> float:
     """Smallest error among mixes that cost the budget, hear the cause and see every branch."""
     people = prepared(case.people)
+    money_there = case.budget if budget is None else budget
     shoppers = METHODS["mystery_shopper"].fixed + VISITS * METHODS["mystery_shopper"].each
-    left = (case.budget - shoppers) / 1000
+    left = (money_there - shoppers) / 1000
     found = []
     for q, t, h in product(range(0, int(left) + 1, STEP), repeat=3):
         rest = left - q - t - h

@@ -5,6 +5,7 @@ They stand for what a market researcher would be sent out to ask at Meridian Hom
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
 
 import numpy as np
@@ -45,7 +46,9 @@ FEATURES = MappingProxyType(
 )
 
 
-def service_study(people: int = 600, rng: np.random.Generator | int = 5) -> pd.DataFrame:
+def service_study(
+    people: int = 600, rng: np.random.Generator | int = 5, perceived: Mapping[str, float] | None = None
+) -> pd.DataFrame:
     """SERVQUAL answers of customers of one branch, with their overall satisfaction and what they call important.
 
     Parameters
@@ -54,6 +57,8 @@ def service_study(people: int = 600, rng: np.random.Generator | int = 5) -> pd.D
         How many answer.
     rng : Generator or int
         Where the luck comes from.
+    perceived : mapping of str to float, optional
+        Mean perception by dimension, where it is to differ from that of ``SERVICE``.
 
     Returns
     -------
@@ -71,13 +76,14 @@ def service_study(people: int = 600, rng: np.random.Generator | int = 5) -> pd.D
     columns: dict[str, np.ndarray] = {}
     stated: dict[str, np.ndarray] = {}
     satisfaction = np.full(people, SATISFIED)
-    for name, (expected, perceived, weight, said) in SERVICE.items():
-        felt = perceived + halo + OWN * luck.standard_normal(people)
-        hoped = expected + hopes + 0.3 * (felt - perceived) + 0.5 * luck.standard_normal(people)
-        satisfaction = satisfaction + weight * (felt - perceived)
+    for name, (expected, usual, weight, said) in SERVICE.items():
+        level = (perceived or {}).get(name, usual)
+        felt = level + halo + OWN * luck.standard_normal(people)
+        hoped = expected + hopes + 0.3 * (felt - level) + 0.5 * luck.standard_normal(people)
+        satisfaction = satisfaction + weight * (felt - level)
         for number in DIMENSIONS[name]:
-            for side, level in (("e", hoped), ("p", felt)):
-                ticked = _ticked(level + ITEM_NOISE * luck.standard_normal(people), 1, 7)
+            for side, meant in (("e", hoped), ("p", felt)):
+                ticked = _ticked(meant + ITEM_NOISE * luck.standard_normal(people), 1, 7)
                 columns[f"{side}{number}"] = 8 - ticked if number in REVERSED else ticked
         stated[f"stated_{name}"] = _ticked(said + 1.2 * luck.standard_normal(people), 1, 10)
     order = [f"{side}{number}" for side in "ep" for number in range(1, 23)]
