@@ -223,7 +223,9 @@ class Table:
     def where_wrong(self, given: pd.DataFrame, wanted: pd.DataFrame) -> str:
         """Say whether the rows or which column is wrong."""
         if len(given) != len(wanted):
-            return f"The table has {len(given)} rows, the case has {len(wanted)}: keep one row per {self.row}. "
+            return (
+                f"The table has {len(given)} rows, the case has {len(wanted)}: keep one row per {self.row}. "
+            )
         if not given.index.equals(wanted.index):
             return "The index is not that of the case's table: keep it. "
         wrong = next(name for name in self.columns if not self._same_column(given[name], wanted[name]))

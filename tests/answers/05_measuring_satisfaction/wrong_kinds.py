@@ -1,6 +1,6 @@
 # about = "answers of the wrong kind or shape: a list, text, NaN, a missing key, a Series for a table"
 # kind = "mistake"
-# lost = {"2" = 6, "3" = 12, "6" = 9, "7" = 6, "9" = 10, "10" = 4}
+# lost = {"2" = 6, "3" = 12, "6" = 12, "7" = 6, "9" = 10, "10" = 4}
 # says = {"2" = "At 'low': The answer is NaN", "2 real" = "The answer is one of", "3" = "The answer is a dict or a Series by name; this is a list", "6" = "The answer is a DataFrame; this is a Series", "6 mean" = "The answer is one number (scale points); this is text", "7" = "There is no value for 'assurance'", "9" = "The plan says nothing of 'focus_group'", "10" = "At 's1': The answer is one of"}
 # %% 05-2-answer
 move = {"change": 1.0, "low": float("nan"), "high": float("nan")}
@@ -19,7 +19,7 @@ alpha = {
 # %% 05-6-answer
 weight = rm.survey.model.rake(case.respondents, case.margins)
 raked = weight
-raked_mean = "4.8"
+raked_mean = "about five"
 effect = None
 # %% 05-7-answer
 shares = {"reliability": 0.2, "responsiveness": 0.1}

@@ -37,15 +37,6 @@ def _lowered(classes: Callable[[Case], dict[str, str]]) -> Callable[[Case], dict
     return lambda case: {name: letter.casefold() for name, letter in classes(case).items()}
 
 
-def _plan_is(fits: Callable[[Any, Case], bool]) -> Callable[[Case], plan.Judge]:
-    return lambda case: plan.Judge(case, fits)
-
-
-def _one_pot(given: Any, case: Case) -> bool:
-    """A good plan but for the way of combining."""
-    return given["combine"] != "follow_up" and not plan.complaint({**given, "combine": "follow_up"}, case)
-
-
 CHECKS: dict[str, Check] = {
     "1": Check(
         _named(("nps", "standard_error", "low", "high"), "points", 0.05),
@@ -283,11 +274,11 @@ CHECKS: dict[str, Check] = {
     ),
     "9": Check(
         plan.Plan(),
-        _plan_is(lambda given, case: not plan.complaint(given, case)),
+        plan.judged_by(plan.good),
         "See section 5.5; try mixes with `rm.survey.model.survey_mix`.",
         (
             Mistake(
-                _plan_is(_one_pot),
+                plan.judged_by(plan.in_one_pot),
                 "The money is well spread, but one pot keeps the bias: combine so that the silent are asked.",
             ),
         ),

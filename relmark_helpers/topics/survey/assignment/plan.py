@@ -72,6 +72,21 @@ class Judge:
     fits: Callable[[Mapping[str, Any], Case], bool]
 
 
+def judged_by(fits: Callable[[Mapping[str, Any], Case], bool]) -> Callable[[Case], Judge]:
+    """From a case to the judge that looks for plans of a kind."""
+    return lambda case: Judge(case, fits)
+
+
+def good(given: Mapping[str, Any], case: Case) -> bool:
+    """Whether a plan lacks nothing."""
+    return not complaint(given, case)
+
+
+def in_one_pot(given: Mapping[str, Any], case: Case) -> bool:
+    """Whether a plan would lack nothing but for its way of combining."""
+    return given["combine"] != "follow_up" and good({**given, "combine": "follow_up"}, case)
+
+
 @dataclass(frozen=True)
 class Plan:
     """A plan as an answer: CNY for each method, and how answers are combined."""
