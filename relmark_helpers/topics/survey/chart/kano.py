@@ -151,7 +151,7 @@ def better_worse(summary: pd.DataFrame) -> Figure:
     >>> better_worse(kano_summary(counts)).axes[0].get_ylabel()
     'better: gained when it is there'
     """
-    picture = figure(6.6, 4.6)
+    picture = figure(6.6, 4.4, right=2.45)
     axes = picture.subplots()
     x, y = -summary["worse"], summary["better"]
     axes.errorbar(
@@ -162,16 +162,15 @@ def better_worse(summary: pd.DataFrame) -> Figure:
         fmt="o",
         color=PALETTE["main"],
         elinewidth=1,
-        capsize=2,
+        markersize=13,
     )
+    # Numbers in the points and a list beside: names in the map would lie over each other.
     for number, (feature, across, up) in enumerate(zip(summary.index, x, y, strict=True), start=1):
-        right = across > 0.55
-        axes.annotate(
-            str(feature),
-            (across, up),
-            xytext=(-7 if right else 7, 6 if number % 2 else -11),
-            textcoords="offset points",
-            ha="right" if right else "left",
+        axes.text(across, up, str(number), ha="center", va="center", fontsize=8.5, color="white")
+        axes.text(
+            *(1.05, 0.97 - 0.09 * (number - 1), f"{number}  {feature}"),
+            transform=axes.transAxes,
+            va="center",
             fontsize=8.5,
             color=PALETTE["ink"],
         )
