@@ -1,4 +1,4 @@
-"""Self-check of chapter 05: seven questions, each option with its reason."""
+"""Self-check of chapter 05: five questions, each option with its reason."""
 
 from __future__ import annotations
 
@@ -24,28 +24,6 @@ QUESTIONS = (
                 "Nothing: an NPS of 200 answers is worthless.",
                 False,
                 "Its level is known to about 11 points either way, enough to tell 12 from 50; the small move is not.",
-            ),
-        ),
-    ),
-    Question(
-        key="item",
-        outcome="5.2",
-        asks="One item of a scale has an item–total correlation of −0.6. What is the first thing to do?",
-        options=(
-            Option(
-                "Drop it, because alpha rises without it.",
-                False,
-                "Alpha would rise still more if the item is worded the other way round and you turn it.",
-            ),
-            Option(
-                "Read it: it is probably worded the other way round, and then must be turned.",
-                True,
-                "A strong negative correlation is a strong connection. Only an item near zero measures something else.",
-            ),
-            Option(
-                "Nothing: correlations below zero are allowed.",
-                False,
-                "Summed as it is, it cancels what the other items say.",
             ),
         ),
     ),
@@ -90,28 +68,6 @@ QUESTIONS = (
                 "No, if there are at least 1,000 answers.",
                 False,
                 "The number of answers changes the interval, never the bias.",
-            ),
-        ),
-    ),
-    Question(
-        key="raking",
-        outcome="5.3",
-        asks="After raking by age and branch the NPS hardly moves. What have you learnt?",
-        options=(
-            Option(
-                "There is no non-response bias.",
-                False,
-                "None that age and branch explain. Whoever trusts more may still answer more within each group.",
-            ),
-            Option(
-                "Age and branch explain little of who answers and what they say; other causes may remain.",
-                True,
-                "Weights mend what their margins know, and nothing else.",
-            ),
-            Option(
-                "The raking was done wrong.",
-                False,
-                "A small move is no sign of that; compare the weighted margins with the known ones to see.",
             ),
         ),
     ),

@@ -82,6 +82,12 @@ def test_gaps_are_less_reliable_than_their_parts_and_the_slopes_are_not_opposite
     assert found["expectation"].high < 0 < found["sum"].low
 
 
+def test_the_slopes_put_in_are_not_opposite_either():
+    total = satisfaction.effects_on_satisfaction(satisfaction.true_paths(), "structural")["total"]
+    assert total["performance"] > 0.5
+    assert -0.3 < total["expectations"] < -0.1
+
+
 def test_those_who_answer_are_older_trust_more_and_are_a_little_more_satisfied(everyone):
     means = everyone.groupby("answered")[["age", "trust", "satisfaction"]].mean()
     assert (means.loc[True] > means.loc[False]).all()
@@ -137,6 +143,26 @@ def test_with_every_answer_more_the_interval_holds_the_truth_less_often():
         for n in (50, 500, 5000)
     ]
     assert held[0] > held[1] > held[2]
+
+
+def test_weights_by_branch_take_away_a_little_of_the_bias_of_silence():
+    found = explorer.explore_silence.view(weights="branch").table.set_index("quantity")["value"]
+    whole, left = found["without weights"] - found["truth"], found["expected"] - found["truth"]
+    assert 0 < whole - left < 0.25 * whole
+
+
+def test_evening_visits_stay_a_draw_with_all_respondents_there_are():
+    says = explorer.explore_kano_sorter.view(feature="evening and weekend visits", respondents=400).says
+    assert "may be chance" in says
+    assert "beyond chance" in explorer.explore_kano_sorter.view(respondents=40).says  # a clear must-be
+
+
+def test_with_stated_importance_another_dimension_stands_under_keep_it_up():
+    def keep(importance):
+        table = explorer.explore_importance.view(importance=importance).table
+        return set(table.loc[table["quadrant"] == "keep it up", "attribute"])
+
+    assert keep("stated") == {"assurance"} != keep("shares")
 
 
 def test_the_courtesy_call_delights_the_older_and_annoys_the_younger():
