@@ -9,5 +9,6 @@ from .notebook.table import table as table
 from .notebook.view import show as show
 from .topics import satisfaction as satisfaction
 from .topics import start as start
+from .topics import survey as survey
 
 __version__: str

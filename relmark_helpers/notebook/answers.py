@@ -185,6 +185,8 @@ class Table:
         Columns that must be there; more do no harm.
     tolerance : float
         Largest absolute difference that still counts as right.
+    row : str
+        What a row is, for the sentence.
 
     Examples
     --------
@@ -194,6 +196,7 @@ class Table:
 
     columns: Sequence[str]
     tolerance: float = 1e-6
+    row: str = "survey"
 
     def read(self, answer: Any) -> pd.DataFrame:
         """Read a DataFrame of numbers in the order of its index."""
@@ -220,7 +223,9 @@ class Table:
     def where_wrong(self, given: pd.DataFrame, wanted: pd.DataFrame) -> str:
         """Say whether the rows or which column is wrong."""
         if len(given) != len(wanted):
-            return f"The table has {len(given)} rows, the case has {len(wanted)}: keep one row per survey. "
+            return (
+                f"The table has {len(given)} rows, the case has {len(wanted)}: keep one row per {self.row}. "
+            )
         if not given.index.equals(wanted.index):
             return "The index is not that of the case's table: keep it. "
         wrong = next(name for name in self.columns if not self._same_column(given[name], wanted[name]))

@@ -1,2 +1,3 @@
 from . import satisfaction as satisfaction
 from . import start as start
+from . import survey as survey

@@ -1,0 +1,15 @@
+from .drivers import importance_map as importance_map
+from .drivers import importance_map_says as importance_map_says
+from .intervals import interval_rows as interval_rows
+from .intervals import interval_rows_says as interval_rows_says
+from .intervals import noticing as noticing
+from .intervals import noticing_says as noticing_says
+from .kano import better_worse as better_worse
+from .kano import better_worse_says as better_worse_says
+from .kano import sorter as sorter
+from .kano import sorter_says as sorter_says
+from .mixer import mix_rows as mix_rows
+from .mixer import mix_says as mix_says
+from .mixer import sampling_curve as sampling_curve
+from .scales import alpha_by_items as alpha_by_items
+from .scales import alpha_by_items_says as alpha_by_items_says
