@@ -1,2 +1,3 @@
+from . import loyalty as loyalty
 from . import satisfaction as satisfaction
 from . import start as start
