@@ -1,1 +1,18 @@
-
+from .customers import loyalty_grid as loyalty_grid
+from .customers import loyalty_grid_says as loyalty_grid_says
+from .customers import thousand as thousand
+from .customers import thousand_says as thousand_says
+from .drivers import driver_shares as driver_shares
+from .drivers import driver_shares_says as driver_shares_says
+from .drivers import effects_beside_truth as effects_beside_truth
+from .drivers import effects_beside_truth_says as effects_beside_truth_says
+from .drivers import odds_ratios as odds_ratios
+from .drivers import odds_ratios_says as odds_ratios_says
+from .ladder import cohort_and_market as cohort_and_market
+from .ladder import cohort_and_market_says as cohort_and_market_says
+from .ladder import moves as moves
+from .ladder import moves_says as moves_says
+from .market import by_value as by_value
+from .market import by_value_says as by_value_says
+from .market import switchers as switchers
+from .market import switchers_says as switchers_says

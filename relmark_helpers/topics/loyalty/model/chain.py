@@ -244,16 +244,17 @@ def pushed(matrix: pd.DataFrame, odds: Mapping[str, float]) -> pd.DataFrame:
     >>> pushed(base, {"leave": 3}).loc["trusting"].tolist()
     [0.0, 0.0, 0.0, 0.25, 0.75]
     """
-    chances = pd.DataFrame(as_chances(matrix), index=list(STAGES), columns=list(STAGES))
+    chances = as_chances(matrix)
     for name, factor in odds.items():
         if name not in PUSHES:
             raise CourseError(f"There is no push {name!r}; there are {', '.join(PUSHES)}.")
         if need_number(factor, f"The factor of {name!r}", 0) == 0:
             raise CourseError(f"The factor of {name!r} must be above 0.")
         for start, favoured in PUSHES[name]:
-            chances.loc[start, list(favoured)] *= factor
-            chances.loc[start] /= chances.loc[start].sum()
-    return chances.rename_axis(index="from")
+            row = chances[STAGES.index(start)]
+            row[[STAGES.index(stage) for stage in favoured]] *= factor
+            row /= row.sum()
+    return pd.DataFrame(chances, index=pd.Index(STAGES, name="from"), columns=list(STAGES))
 
 
 def cohort(matrix: pd.DataFrame | np.ndarray, start: str = "trying", half_years: int = 12) -> pd.DataFrame:
