@@ -18,6 +18,7 @@ from relmark_helpers.topics.loyalty.model.drivers import DRIVERS
 from relmark_helpers.topics.loyalty.model.grid import CELLS
 from relmark_helpers.topics.loyalty.model.half_years import STAGES
 
+_FOUR = "This index lacks its first component, overall satisfaction."
 _TRIAL = np.array([[1, 0.4, 0.3, 0.5], [0.4, 1, 0.2, 0.4], [0.3, 0.2, 1, 0.1], [0.5, 0.4, 0.1, 1]])
 _TRIALS = tuple((_TRIAL, driver) for driver in range(3))
 
@@ -44,10 +45,8 @@ CHECKS: dict[str, Check] = {
                 lambda case: mistakes.index_of(case, at_least=1),
                 "An answer that lacks a component has no index here: leave it missing.",
             ),
-            Mistake(
-                lambda case: mistakes.index_of(case, ANSWERS),
-                "This index lacks its first component, overall satisfaction.",
-            ),
+            Mistake(mistakes.four_answers, _FOUR),
+            Mistake(lambda case: mistakes.index_of(case, ANSWERS), _FOUR),
             Mistake(
                 mistakes.summed, "This is the sum of the components; the index is their mean, from 1 to 7."
             ),

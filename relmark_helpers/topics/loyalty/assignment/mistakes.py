@@ -23,6 +23,13 @@ def index_of(case: Case, names: tuple[str, ...] = components.COMPONENTS, at_leas
     )
 
 
+def four_answers(case: Case) -> pd.DataFrame:
+    """The mean of the four answers, where satisfaction is there too."""
+    parts = right.parts(case)
+    four = parts[list(components.ANSWERS)].mean(axis=1)
+    return four.where(parts.notna().all(axis=1)).rename("index").to_frame()
+
+
 def summed(case: Case) -> pd.DataFrame:
     """The sum of the answered components."""
     parts = right.parts(case)
