@@ -170,7 +170,7 @@ def odds_ratios(separates: pd.DataFrame) -> Figure:
     axes.plot(separates["odds_ratio"], places, "o", color=PALETTE["main"])
     axes.axvline(1, color=PALETTE["ink"], linewidth=1)
     axes.set_xscale("log")
-    axes.set_xticks([0.25, 0.5, 1, 2, 4], ["¼", "½", "1", "2", "4"], minor=False)
+    axes.set_xticks([0.25, 0.5, 1, 2, 4], ["0.25", "0.5", "1", "2", "4"], minor=False)
     axes.set_xticks([], minor=True)
     axes.set_yticks(places, separates["candidate"].tolist())
     axes.set(xlim=(0.25, 4), ylim=(len(separates) - 0.5, -0.5))

@@ -64,10 +64,11 @@ def switchers_says(brand_share: float, purchases: float, sameness: float, share:
     >>> switchers_says(0.1, 12, 1.2, 0.92).split(", ")[0]
     'Though nobody is dissatisfied'
     """
+    often = "once" if purchases == 1 else f"{purchases:g} times"
     place = "below" if 100 * share < CLAIMED[0] else "above" if 100 * share > CLAIMED[1] else "within"
     return (
         f"Though nobody is dissatisfied, {100 * share:.0f} % of the buyers of a brand with a share of "
-        f"{100 * brand_share:.0f} % also buy elsewhere in the quarter, when the category is bought {purchases:g} times "
+        f"{100 * brand_share:.0f} % also buy elsewhere in the quarter, when the category is bought {often} "
         f"and tastes have the sameness {sameness:.1f}: {place} the 60 to 80 % of the claim."
     )
 
