@@ -76,6 +76,16 @@ def test_a_full_market_settles_where_its_steady_state_says():
     assert open_market.sum(axis=1).tolist() == pytest.approx([1] * 4)
 
 
+def test_a_full_market_of_simulated_persons_settles_there_too():
+    rng = np.random.default_rng(10)
+    here = np.zeros(40_000, dtype=int)
+    for _ in range(150):
+        here = (rng.random(here.size)[:, None] > np.cumsum(MOVES, axis=1)[here]).sum(axis=1)
+        here[here == 4] = 0  # for everybody lost somebody begins to watch
+    found = chain.steady_state(chain.refilled(MOVES))
+    assert found.tolist() == pytest.approx((np.bincount(here, minlength=4) / here.size).tolist(), abs=0.01)
+
+
 @pytest.mark.parametrize("name", list(chain.PUSHES))
 def test_a_push_multiplies_the_odds_of_its_moves_and_of_no_others(name):
     base = pd.DataFrame(MOVES, index=STAGES, columns=STAGES)
