@@ -131,6 +131,20 @@ def test_reward_leads_in_orders_and_those_who_will_join_order_more_already(table
     )
 
 
+def test_reward_is_estimated_several_times_too_large_and_trust_too_small(table):
+    import statsmodels.api as sm
+
+    rows = table[[*model.DRIVERS, "orders", "customer_id"]].dropna()
+    fit = sm.GLM(
+        rows["orders"], sm.add_constant(rows[list(model.DRIVERS)]), family=sm.families.Poisson()
+    ).fit(cov_type="cluster", cov_kwds={"groups": rows["customer_id"]})
+    low, high = fit.conf_int()[0], fit.conf_int()[1]
+    truth = model.true_effects("orders")
+    assert low["reward"] > 3 * truth["reward"]
+    assert 0 < low["trust"] < high["trust"] < truth["trust"]
+    assert abs(fit.params["satisfaction"]) < 0.06
+
+
 def test_error_in_trust_gives_its_share_to_the_others():
     from relmark_helpers.topics.loyalty.explorer import explore_drivers
 
