@@ -48,6 +48,7 @@ CHAPTERS = (
     Chapter("00", "start_here", "start", "Start here", "从这里开始"),
     Chapter("04", "satisfaction", "satisfaction", "Satisfaction", "顾客满意"),
     Chapter("05", "measuring_satisfaction", "survey", "Measuring satisfaction", "满意度测量"),
+    Chapter("06", "loyalty_drivers", "loyalty", "Loyalty drivers", "忠诚影响因素"),
 )
 
 
@@ -74,7 +75,7 @@ def chapter(number: str | int) -> Chapter:
     'Satisfaction'
     >>> chapter("99")
     Traceback (most recent call last):
-    relmark_helpers.errors.CourseError: There is no chapter '99'; the chapters are 00, 04, 05.
+    relmark_helpers.errors.CourseError: There is no chapter '99'; the chapters are 00, ....
     """
     wanted = str(number).strip()
     for each in CHAPTERS:

@@ -1,3 +1,4 @@
+from . import loyalty as loyalty
 from . import satisfaction as satisfaction
 from . import start as start
 from . import survey as survey
