@@ -47,6 +47,7 @@ class Chapter:
 CHAPTERS = (
     Chapter("00", "start_here", "start", "Start here", "从这里开始"),
     Chapter("04", "satisfaction", "satisfaction", "Satisfaction", "顾客满意"),
+    Chapter("07", "loyalty_economics", "lifetime", "Loyalty economics", "忠诚经济学"),
 )
 
 
@@ -73,7 +74,7 @@ def chapter(number: str | int) -> Chapter:
     'Satisfaction'
     >>> chapter("99")
     Traceback (most recent call last):
-    relmark_helpers.errors.CourseError: There is no chapter '99'; the chapters are 00, 04.
+    relmark_helpers.errors.CourseError: There is no chapter '99'; the chapters are 00, ...
     """
     wanted = str(number).strip()
     for each in CHAPTERS:
