@@ -94,7 +94,7 @@ def quiz(number: str | int) -> Choices | Still:
     --------
     >>> quiz("99")
     Traceback (most recent call last):
-    relmark_helpers.errors.CourseError: There is no chapter '99'; the chapters are 00, 04.
+    relmark_helpers.errors.CourseError: There is no chapter '99'; the chapters are 00, ...
     """
     found = chapter(number)
     questions = {question.key: question for question in _questions(found.number, found.topic)}
