@@ -48,13 +48,12 @@ def lorenz(curve: pd.DataFrame, top: float = 0.20) -> Figure:
     axes.plot([edge, edge], [min(below, 100), 100], color=PALETTE["contrast"], linewidth=2.5)
     axes.plot([edge], [below], "o", color=PALETTE["contrast"])
     axes.text(
-        edge - 2,
-        (below + 100) / 2,
-        f"top {100 * top:.0f} %: {100 - below:.0f} %",
-        ha="right",
-        va="center",
+        3,
+        96,
+        f"top {100 * top:.0f} % bring {100 - below:.0f} %",
+        va="top",
         color=PALETTE["contrast"],
-        fontsize=10,
+        fontsize=11,
     )
     axes.text(30, 33, "all alike", rotation=28, color=PALETTE["muted"], fontsize=9)
     axes.set(
@@ -120,7 +119,7 @@ def firms(table: pd.DataFrame) -> Figure:
     axes = picture.subplots()
     for number, row in enumerate(table.to_dict("records")):
         x, y = 100 * row["penetration"], 100 * row["share_of_customer"]
-        axes.plot([x], [y], "o", color=CYCLE[number], markersize=6 + 45 * row["market_share"], alpha=0.75)
+        axes.plot([x], [y], "o", color=CYCLE[number], markersize=12 + 35 * row["market_share"], alpha=0.75)
         axes.text(x, y, row["firm"], ha="center", va="center", fontsize=9, color="white", weight="bold")
     axes.set(
         xlim=(0, 105),
@@ -176,7 +175,7 @@ def chains(table: pd.DataFrame) -> Figure:
     >>> chains(rows).axes[0].get_yscale()
     'log'
     """
-    picture = figure(6.6, 3.6)
+    picture = figure(6.6, 3.6, left=1.05)
     axes = picture.subplots()
     shown = table[["expected", "low", "high"]].clip(upper=MOST_IN_CHAIN)
     axes.fill_between(

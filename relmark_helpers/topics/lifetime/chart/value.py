@@ -41,7 +41,8 @@ def value_by_tenure(values: pd.DataFrame, tenure: int = 0) -> Figure:
     ):
         axes.plot(values["tenure"], values[name], mark, color=colour, linewidth=2, markersize=5, label=label)
     axes.axvline(tenure, color=PALETTE["muted"], linewidth=1)
-    axes.set(xlim=(-0.3, 10.3), ylim=(0, 55), xlabel="years already stayed", ylabel="value, years of margin")
+    axes.set_xticks(range(0, 11, 2))
+    axes.set(xlim=(-0.3, 10.3), xlabel="years already stayed", ylabel="value, years of margin")
     largest = max(values["sorting"].max(), values["constant"].max())
     axes.set_ylim(0, next(top for top in (10, 20, 55) if largest <= top))
     axes.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=2, frameon=False, fontsize=9)
