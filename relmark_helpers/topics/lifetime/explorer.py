@@ -23,6 +23,51 @@ def _orders() -> pd.DataFrame:
 
 
 @explorer(
+    title="From churn to value",
+    question="How far does a monthly rate, or the moment of the first payment, move a customer's value?",
+    levers=[
+        Lever(
+            "monthly_churn", "Customers lost a month", 0.02, span=(0.005, 0.10), step=0.005, format="percent"
+        ),
+        Lever(
+            "annual_discount_rate",
+            "Discount rate a year",
+            0.10,
+            span=(0.0, 0.30),
+            step=0.02,
+            format="percent",
+        ),
+        Choice(
+            "first_margin",
+            "First margin",
+            "end",
+            options={"end": "after a year, from who is still there", "start": "at once, from everybody"},
+        ),
+        Lever("horizon_years", "Years that count", 20, span=(1, 20), unit="years"),
+    ],
+)
+def explore_multiple(
+    monthly_churn: float, annual_discount_rate: float, first_margin: model.First, horizon_years: int
+) -> View:
+    """Turn a monthly churn into an annual one, and sum what is paid year by year."""
+    annual_churn = model.annual_churn_from(monthly_churn)
+    ratio = (1 - annual_churn) / (1 + annual_discount_rate)
+    start = 0 if first_margin == "start" else 1
+    paid = pd.Series({year: ratio**year for year in range(start, start + horizon_years)})
+    total = model.margin_multiple(
+        1 - annual_churn, annual_discount_rate, first_margin, horizon_years=horizon_years
+    )
+    says = (
+        f"{100 * monthly_churn:.1f} % a month are {100 * annual_churn:.1f} % a year, a lifetime of "
+        f"{model.expected_lifetime(monthly_churn):.0f} months. {chart.yearly_bars_says(paid, total)}"
+    )
+    table = pd.DataFrame(
+        {"year": paid.index, "still there": (1 - annual_churn) ** paid.index, "adds": paid.to_numpy()}
+    )
+    return View(chart.yearly_bars(paid, total), says=says, table=table.round(3))
+
+
+@explorer(
     title="Lifetime value when customers differ",
     question="What is a customer worth who has stayed for years, if nobody ever changes?",
     levers=[

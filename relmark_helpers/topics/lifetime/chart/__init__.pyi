@@ -16,3 +16,5 @@ from .value import cohort_means as cohort_means
 from .value import cohort_means_says as cohort_means_says
 from .value import value_by_tenure as value_by_tenure
 from .value import value_by_tenure_says as value_by_tenure_says
+from .value import yearly_bars as yearly_bars
+from .value import yearly_bars_says as yearly_bars_says

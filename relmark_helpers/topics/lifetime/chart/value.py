@@ -139,3 +139,59 @@ def cohort_means_says(cohorts: pd.DataFrame, counted: str) -> str:
         for row in cohorts.to_dict("records")
     )
     return f"{counted[0].upper()}{counted[1:]}, CNY a newcomer with 95 % intervals: {listed}."
+
+
+def yearly_bars(paid: pd.Series, total: float) -> Figure:
+    """What each year adds to a customer's value, in today's margins.
+
+    Parameters
+    ----------
+    paid : Series
+        Expected and discounted margin by year, the first annual margin being 1.
+    total : float
+        Their sum, written into the picture.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+
+    Examples
+    --------
+    >>> yearly_bars(pd.Series([1.0, 0.5]), 1.5).axes[0].texts[0].get_text()
+    'in all 1.50 years of margin'
+    """
+    picture = figure(6.6, 3.4)
+    axes = picture.subplots()
+    axes.bar(paid.index, paid, color=PALETTE["main"], width=0.8)
+    axes.text(20.4, 1.0, f"in all {total:.2f} years of margin", ha="right", va="top", fontsize=11)
+    axes.set(xlim=(-0.8, 20.8), ylim=(0, 1.05), xlabel="year", ylabel="adds to the value, margins")
+    axes.set_xticks(range(0, 21, 5))
+    return picture
+
+
+def yearly_bars_says(paid: pd.Series, total: float) -> str:
+    """The sum and how early half of it has come, in words.
+
+    Parameters
+    ----------
+    paid : Series
+        As for the picture.
+    total : float
+        Their sum.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> yearly_bars_says(pd.Series([1.0, 0.5]), 1.5)
+    'The customer is worth 1.50 years of margin; the first years up to year 0 bring half of it.'
+    """
+    reached = paid.cumsum() >= total / 2
+    half = (
+        f"the first years up to year {paid.index[reached][0]} bring half of it"
+        if reached.any()
+        else "half comes later"
+    )
+    return f"The customer is worth {total:.2f} years of margin; {half}."

@@ -9,6 +9,7 @@ from .concentration import window_amounts as window_amounts
 from .five_points import CLAIMED as CLAIMED
 from .five_points import churn_for_gain as churn_for_gain
 from .five_points import gain_curve as gain_curve
+from .five_points import growth_for_gain as growth_for_gain
 from .five_points import lower_churn as lower_churn
 from .five_points import value_gain as value_gain
 from .ledger import break_even_effect as break_even_effect
@@ -32,6 +33,7 @@ from .referral import in_the_end as in_the_end
 from .referral import referral_chains as referral_chains
 from .referral import referrals_seen as referrals_seen
 from .referral import reproduction as reproduction
+from .returning import return_rates as return_rates
 from .sbg import Fit as Fit
 from .sbg import counts_from_survival as counts_from_survival
 from .sbg import fit_geometric as fit_geometric
@@ -52,6 +54,7 @@ from .survival import observed_stays as observed_stays
 from .survival import share_lost_naively as share_lost_naively
 from .survival import survival_at as survival_at
 from .survival import true_stays as true_stays
+from .value import First as First
 from .value import margin_multiple as margin_multiple
 from .value import multiple_table as multiple_table
 from .value import retention_elasticity as retention_elasticity

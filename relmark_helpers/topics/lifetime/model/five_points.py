@@ -183,3 +183,37 @@ def churn_for_gain(gain: float, annual_discount_rate: float = 0.10, points: floa
     need_number(points, "The points", 0, 1)
     churn = points + points / gain - annual_discount_rate
     return float(churn) if points - 1e-12 <= churn <= 1 else float("nan")
+
+
+def growth_for_gain(
+    gain: float, annual_churn: float, annual_discount_rate: float = 0.10, points: float = 0.05
+) -> float:
+    r"""Growth of the margin a year from which some points bring a given gain, with no other cost and no horizon.
+
+    From :math:`p(1+g)/(1+i-r_1(1+g)) = G`: :math:`1+g = G(1+i)/(p+G r_1)`, with :math:`r_1` the retention after.
+
+    Parameters
+    ----------
+    gain : float
+        The gain wanted, above 0; 0.85 is 85 %.
+    annual_churn : float
+        Churn before, at least the points.
+    annual_discount_rate : float
+        Discount rate a year.
+    points : float
+        By how much churn falls.
+
+    Returns
+    -------
+    float
+        Growth a year; negative where the gain is passed without any.
+
+    Examples
+    --------
+    >>> round(growth_for_gain(0.85, 0.10), 3)
+    0.09
+    """
+    need_number(gain, "The gain", 1e-9)
+    need_number(annual_discount_rate, "The annual discount rate", 0)
+    retention_after = 1 - lower_churn(annual_churn, points)
+    return float(gain * (1 + annual_discount_rate) / (points + gain * retention_after) - 1)
