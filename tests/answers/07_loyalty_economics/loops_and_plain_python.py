@@ -42,9 +42,10 @@ for month in range(1, 13):
 stay_12_error = stay_12 * terms**0.5
 # %% 07-6-answer
 import math
+from itertools import pairwise
 
 seen = list(case.retention["survival"])[: case.fitted_years + 1]
-lost = [1000 * (one - other) for one, other in zip(seen, seen[1:])]
+lost = [1000 * (one - other) for one, other in pairwise(seen)]
 
 
 def likelihood(alpha, beta):

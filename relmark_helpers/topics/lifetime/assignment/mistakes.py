@@ -8,6 +8,7 @@ import pandas as pd
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.topics.lifetime import model
 from relmark_helpers.topics.lifetime.assignment import right
+from relmark_helpers.topics.lifetime.model.five_points import Measure
 
 
 def clv_swapped(margin: float, retention: float, rate: float, first_margin: model.First) -> float:
@@ -72,7 +73,7 @@ def binomial_error(case: Case) -> float:
 def gains_by(case: Case, rate_counts: bool = True, first_margin: model.First = "start") -> dict[str, float]:
     """Gains in lifetime, or with the first margin after a year."""
     found = {}
-    measures: tuple[model.Measure, ...] = ("points", "per cent")
+    measures: tuple[Measure, ...] = ("points", "per cent")
     for name, each in case.businesses.items():
         rate = each["annual_discount_rate"] if rate_counts else 0.0
         for measure in measures:

@@ -7,6 +7,7 @@ import pandas as pd
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.topics.lifetime import model
 from relmark_helpers.topics.lifetime.assignment.own_case import CLAIMS, FOLLOWED_DAYS
+from relmark_helpers.topics.lifetime.model.five_points import Measure
 
 LAST_YEAR = 12
 COHORT = 1000
@@ -52,7 +53,7 @@ def survival(case: Case) -> dict[str, float]:
 
 def gains(case: Case) -> dict[str, float]:
     """Gain in value from five points and five per cent, by business."""
-    measures: tuple[model.Measure, ...] = ("points", "per cent")
+    measures: tuple[Measure, ...] = ("points", "per cent")
     return {
         f"{name}, {measure}": model.value_gain(
             each["annual_churn"], 0.05, measure, each["annual_discount_rate"]

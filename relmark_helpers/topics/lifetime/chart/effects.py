@@ -76,8 +76,7 @@ def gain_lines_says(curve: pd.DataFrame, annual_churn: float) -> str:
     >>> gain_lines_says(gain_curve(), 0.10).split(". ")[0]
     'From a churn of 10 % a year five points bring +33 %, five per cent +3 %'
     """
-    at = (curve["annual_churn"] - annual_churn).abs().idxmin()
-    row = curve.loc[at]
+    row = curve.iloc[int((curve["annual_churn"] - annual_churn).abs().to_numpy().argmin())]
     if pd.isna(row["five points"]):
         told = (
             f"At a churn of {100 * annual_churn:.0f} % a year a customer does not earn back the acquisition cost, "

@@ -37,8 +37,15 @@ def survival_curves(curves: Mapping[str, pd.DataFrame]) -> Figure:
     axes = picture.subplots()
     last = max(int(curve["month"].max()) for curve in curves.values())
     for number, (name, curve) in enumerate(curves.items()):
-        drawn = {"color": CYCLE[number], "step": "post", "alpha": 0.18, "linewidth": 0}
-        axes.fill_between(curve["month"], 100 * curve["low"], 100 * curve["high"], **drawn)
+        axes.fill_between(
+            curve["month"],
+            100 * curve["low"],
+            100 * curve["high"],
+            color=CYCLE[number],
+            step="post",
+            alpha=0.18,
+            linewidth=0,
+        )
         axes.step(
             curve["month"],
             100 * curve["survival"],
