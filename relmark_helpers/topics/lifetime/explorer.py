@@ -163,7 +163,7 @@ def explore_five_points(
     )
     return View(
         chart.gain_lines(curve, annual_churn),
-        says=chart.gain_lines_says(curve, annual_churn),
+        says=f"{chart.gain_lines_says(curve, annual_churn)} Margins of {horizon_years} years count.",
         table=curve.iloc[::3].round(3),
     )
 

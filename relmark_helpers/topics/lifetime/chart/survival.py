@@ -130,6 +130,7 @@ def projection(table: pd.DataFrame, fitted_years: int) -> Figure:
     )
     axes.plot(table["year"], 100 * table["seen"], "o", color=PALETTE["ink"], markersize=5, label="published")
     axes.axvline(fitted_years + 0.5, color=PALETTE["muted"], linestyle=":")
+    axes.set_xticks(range(0, int(table["year"].max()) + 1, 2))
     axes.text(fitted_years + 0.6, 99, "hold-out", va="top", color=PALETTE["muted"], fontsize=9)
     axes.set(
         xlim=(0, table["year"].max() + 0.3), ylim=(0, 102), xlabel="years", ylabel="still there, per cent"
