@@ -43,8 +43,8 @@ def lorenz(curve: pd.DataFrame, top: float = 0.20) -> Figure:
     axes.fill_between(100 * x, 100 * x, 100 * y, color=PALETTE["main"], alpha=0.12, linewidth=0)
     axes.plot([0, 100], [0, 100], "--", color=PALETTE["muted"], linewidth=1.5)
     axes.plot(100 * x, 100 * y, color=PALETTE["main"], linewidth=2.5)
-    below = 100 * float(np.interp(1 - top, curve["customers"], curve["amount"]))
-    edge = 100 * (1 - top)
+    heads, share = _top(curve, top)
+    below, edge = 100 * (1 - share), 100 * (1 - heads)
     axes.plot([edge, edge], [min(below, 100), 100], color=PALETTE["contrast"], linewidth=2.5)
     axes.plot([edge], [below], "o", color=PALETTE["contrast"])
     axes.text(
@@ -83,13 +83,13 @@ def lorenz_says(curve: pd.DataFrame, counted: str, top: float = 0.20) -> str:
 
     Examples
     --------
-    >>> rows = pd.DataFrame({"customers": [0, 0.5, 1], "amount": [0, 0.2, 1]})
+    >>> rows = pd.DataFrame({"customers": [0, 0.2, 0.4, 0.6, 0.8, 1], "amount": [0, 0.05, 0.1, 0.2, 0.5, 1]})
     >>> lorenz_says(rows, "profit")
-    'Profit: the top 20 % of 2 customers bring 32.0 %, 1.9 times as much each as the others; Gini 0.30.'
+    'Profit: the top 20 % of 5 customers bring 50.0 %, 4.0 times as much each as the others; Gini 0.46.'
     """
-    share = 1 - float(np.interp(1 - top, curve["customers"], curve["amount"]))
+    heads, share = _top(curve, top)
     area = float(np.trapezoid(curve["amount"], curve["customers"]))
-    times = share / top / ((1 - share) / (1 - top)) if share < 1 - 1e-9 else float("inf")
+    times = share / heads / ((1 - share) / (1 - heads)) if share < 1 - 1e-9 else float("inf")
     told = f"{times:.1f} times as much each as the others" if np.isfinite(times) else "the others nothing"
     return (
         f"{counted[0].upper()}{counted[1:]}: the top {100 * top:.0f} % of {len(curve) - 1:,} customers bring "
@@ -225,3 +225,10 @@ def chains_says(table: pd.DataFrame, r0: float) -> str:
         f"{last['expected']:,.0f} after {int(last['generation'])} generations (95 % of runs: {last['low']:,.0f} to "
         f"{last['high']:,.0f}); {end}."
     )
+
+
+def _top(curve: pd.DataFrame, top: float) -> tuple[float, float]:
+    """Share of customers and of the amount that a whole number of top customers are."""
+    count = len(curve) - 1
+    best = max(round(top * count), 1)
+    return best / count, 1 - float(curve["amount"].iloc[count - best])

@@ -66,7 +66,7 @@ def value_gain(
 ) -> float:
     r"""Relative gain in a customer's value when churn falls: :math:`(V_1 - A)/(V_0 - A) - 1`.
 
-    Margins come at the start of each year. The programme takes its share of every later margin.
+    Margins come at the start of each year. The programme takes its share of every margin, the first too.
 
     Parameters
     ----------
