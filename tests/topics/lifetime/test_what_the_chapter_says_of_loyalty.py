@@ -179,3 +179,14 @@ def test_what_the_explorers_are_asked_has_the_answer_that_the_text_gives():
     assert "one kept 11" in slogan
     assert "0.1 times saving" in slogan or "0.2 times saving" in slogan
     assert explore_concentration.view(extra_churn=0.6).table["bring"][3] < 0.65
+
+
+def test_churn_falls_with_tenure_and_the_truth_has_both_reasons(orders, customers):
+    lost, censored = model.counts_by_period(model.observed_stays(orders, customers), 3)
+    at_risk = (lost + censored)[::-1].cumsum()[::-1]
+    churn = lost / at_risk
+    assert churn[0] > 2 * churn[1:].max()
+    assert churn[-3:].mean() < churn[1:4].mean()
+    put_in = load("truth").query("effect == 'leaving' and cause in ['newcomer', 'frailty']")
+    assert len(put_in) == 2
+    assert (put_in["value"] > 0).all()
