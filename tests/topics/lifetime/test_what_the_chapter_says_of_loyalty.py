@@ -74,6 +74,9 @@ def test_the_mean_lifetime_of_the_published_cohort_has_no_end():
 def test_five_per_cent_move_little_from_wherever_you_start():
     gains = model.gain_curve()["five per cent"]
     assert gains.between(0, 0.05).all()
+    assert model.gain_curve(annual_discount_rate=0.0, horizon_years=4000)["five per cent"].max() < 0.0527
+    nearly_unpaid = model.gain_curve(acquisition_cost=4.5)  # a customer hardly earns back what winning cost
+    assert nearly_unpaid["five points"].max() > 0.85
 
 
 def test_the_ledger_of_meridian_home_says_many_times_and_less_than_once(orders):
