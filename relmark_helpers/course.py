@@ -49,6 +49,7 @@ CHAPTERS = (
     Chapter("04", "satisfaction", "satisfaction", "Satisfaction", "顾客满意"),
     Chapter("05", "measuring_satisfaction", "survey", "Measuring satisfaction", "满意度测量"),
     Chapter("06", "loyalty_drivers", "loyalty", "Loyalty drivers", "忠诚影响因素"),
+    Chapter("07", "loyalty_economics", "lifetime", "Loyalty economics", "忠诚经济学"),
 )
 
 
@@ -75,7 +76,7 @@ def chapter(number: str | int) -> Chapter:
     'Satisfaction'
     >>> chapter("99")
     Traceback (most recent call last):
-    relmark_helpers.errors.CourseError: There is no chapter '99'; the chapters are 00, ....
+    relmark_helpers.errors.CourseError: There is no chapter '99'; the chapters are 00, ...
     """
     wanted = str(number).strip()
     for each in CHAPTERS:
