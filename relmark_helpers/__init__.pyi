@@ -7,11 +7,8 @@ from .notebook.predict import predict as predict
 from .notebook.quiz import quiz as quiz
 from .notebook.table import table as table
 from .notebook.view import show as show
-<<<<<<< HEAD
-from .topics import loyalty as loyalty
-=======
 from .topics import lifetime as lifetime
->>>>>>> chapter-07
+from .topics import loyalty as loyalty
 from .topics import satisfaction as satisfaction
 from .topics import start as start
 from .topics import survey as survey
