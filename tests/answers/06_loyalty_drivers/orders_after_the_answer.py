@@ -1,7 +1,7 @@
 # about = "takes the orders after the answer for behaviour, and counts open years as gone"
 # kind = "mistake"
 # lost = {"4" = 10}
-# says = {"4" = "Behaviour is the orders up to the answer", "4 gone" = "No value is right yet. Gone is no order in the 365 days"}
+# says = {"4" = "Behaviour is the orders up to the answer"}
 # %% 06-4-answer
 attitude = parts[["initiative", "recommendation", "resistance"]]
 rows = pd.DataFrame({"attitude": attitude.mean(axis=1).where(attitude.notna().all(axis=1))})

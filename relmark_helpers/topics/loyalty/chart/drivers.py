@@ -103,7 +103,9 @@ def effects_beside_truth(effects: pd.DataFrame, truth: pd.Series) -> Figure:
     axes.set_yticks(places, effects["driver"].tolist())
     axes.axvline(0, color=PALETTE["muted"], linewidth=1)
     axes.set(ylim=(len(effects) - 0.5, -0.5), xlabel="points of stated loyalty per point of the driver")
-    axes.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=3, frameon=False, fontsize=9)
+    axes.legend(
+        loc="lower left", bbox_to_anchor=(0, 1.0), ncols=3, frameon=False, fontsize=9, markerscale=0.6
+    )
     return picture
 
 
