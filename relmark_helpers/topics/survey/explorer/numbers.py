@@ -20,7 +20,7 @@ POWER = 2.80  # standard errors between 0 and a change that is noticed in 80 of 
     title="Two points more",
     question="How many answers does it take before a move of the score means anything?",
     levers=[
-        Lever("answers", "Answers in each quarter", 200, span=(50, 5000), step=50),
+        Lever("answers", "Answers in each quarter", 200, span=(50, 5000), step=150),
         Lever("move", "True change of the score", 2, span=(0, 30), step=1, unit="points"),
         Lever("promoters", "Promoters", 0.40, span=(0.10, 0.60), step=0.05, format="percent"),
         Lever("detractors", "Detractors", 0.25, span=(0.05, 0.40), step=0.05, format="percent"),

@@ -40,7 +40,7 @@ def _visits() -> tuple[float, float]:
     title="Who is silent",
     question="What do more answers mend when the contented answer more readily?",
     levers=[
-        Lever("answers", "Answers", 400, span=(50, 5000), step=50),
+        Lever("answers", "Answers", 350, span=(50, 5000), step=150),
         Lever(
             "pull",
             "Pull of contentment",
