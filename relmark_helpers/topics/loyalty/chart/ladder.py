@@ -63,7 +63,7 @@ def moves(
         False
     )  # names as texts: ticks cost more, and this is drawn at every move of a lever
     axes.hlines(places, 0, 100, color=PALETTE["faint"], linewidth=0.8, zorder=0)
-    for place, row in zip(places, shown.to_dict("records"), strict=True):
+    for place, row in zip(places.tolist(), shown.to_dict("records"), strict=True):
         axes.text(-2, place, f"{row['from']} → {row['to']}", ha="right", va="center", fontsize=9)
     for line in np.flatnonzero(shown["from"].ne(shown["from"].shift()).to_numpy())[1:]:
         axes.axhline(line - 0.5, color=PALETTE["muted"], linewidth=1)
