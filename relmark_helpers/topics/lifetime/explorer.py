@@ -239,6 +239,7 @@ def explore_concentration(months: int, measure: str, counted: str, extra_churn: 
     curve = model.lorenz_curve(amounts)
     name = {"profit": "gross profit", "spending": "spending", "orders": "orders"}[measure]
     who = "buyers only" if counted == "buyers" else "everybody who ever bought"
+    window = f"{months} months" if months > 1 else "month"
     more = f", {100 * extra_churn:.0f} % more lost a year" if extra_churn else ""
     table = pd.DataFrame(
         {
@@ -246,7 +247,7 @@ def explore_concentration(months: int, measure: str, counted: str, extra_churn: 
             "bring": [round(model.top_share(amounts, top), 3) for top in tops],
         }
     )
-    says = chart.lorenz_says(curve, f"{name} of the last {months} months ({who}{more})")
+    says = chart.lorenz_says(curve, f"{name} of the last {window} ({who}{more})")
     return View(chart.lorenz(curve), says=says, table=table)
 
 

@@ -149,9 +149,9 @@ def firms_says(table: pd.DataFrame) -> str:
     8
     """
     parts = [
-        f"firm {row['firm']} has {100 * row['market_share']:.0f} % of the market, {100 * row['penetration']:.0f} % of "
-        f"its buyers, and {100 * row['share_of_customer']:.0f} % of what these spend; "
-        f"{100 * row['buy_elsewhere']:.0f} % of them also buy elsewhere"
+        f"firm {row['firm']} has {100 * row['market_share']:.0f} % of the market, is bought by "
+        f"{100 * row['penetration']:.0f} % of the category's buyers, and gets {100 * row['share_of_customer']:.0f} % of "
+        f"what these spend; {100 * row['buy_elsewhere']:.0f} % of them also buy elsewhere"
         for row in table.iloc[[0, -1]].to_dict("records")
     ]
     return f"{'. '.join(part[0].upper() + part[1:] for part in parts)}."
@@ -177,7 +177,8 @@ def chains(table: pd.DataFrame) -> Figure:
     """
     picture = figure(6.6, 3.6, left=1.05)
     axes = picture.subplots()
-    shown = table[["expected", "low", "high"]].clip(upper=MOST_IN_CHAIN)
+    numbers = table[["expected", "low", "high"]]
+    shown = numbers.where(numbers <= MOST_IN_CHAIN)  # what outgrows the picture is told in the sentence
     axes.fill_between(
         table["generation"], shown["low"], shown["high"], color=PALETTE["main"], alpha=0.18, linewidth=0
     )
