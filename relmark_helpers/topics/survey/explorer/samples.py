@@ -106,8 +106,8 @@ def _money(name: str, default: int) -> Lever:
     title="Survey mixer",
     question="Which mix of methods comes nearest to the truth, hears the reasons and sees the process?",
     levers=[
-        _money("questionnaire", 60),
-        _money("telephone", 0),
+        _money("questionnaire", 40),
+        _money("telephone", 20),
         _money("in_home_interview", 0),
         _money("focus_group", 0),
         _money("mystery_shopper", 0),
