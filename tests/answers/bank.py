@@ -13,6 +13,7 @@ from nbgrader.api import Gradebook
 from relmark_helpers.authoring.rehearse import fingerprint
 from relmark_helpers.classroom import nbgrader
 from relmark_helpers.classroom.release import release
+from relmark_helpers.errors import CourseError
 from relmark_helpers.notebook.check import MIME
 
 HERE = Path(__file__).parent
@@ -83,7 +84,10 @@ def submit(course: Path, assignment: str, student: str, cells: dict[str, str]) -
 
 
 def grade_plainly(course: Path, assignment: str) -> None:
-    nbgrader.run(course, "autograde", assignment)
+    try:
+        nbgrader.run(course, "autograde", assignment)
+    except CourseError:  # two kernels that start at once may take the same port: whoever is left comes again
+        nbgrader.run(course, "autograde", assignment)
 
 
 def marks(course: Path, assignment: str) -> dict[str, dict[str, tuple[float | None, float]]]:
