@@ -30,7 +30,7 @@ test: install  ## Everything that must pass, what fails fastest first
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/relmark verify --fast
-	$(BIN)/pytest -n 2 $(ARGS)
+	$(BIN)/pytest -n 2 --dist worksteal $(ARGS)
 	$(BIN)/relmark verify
 
 tidy: install  ## Format the code, put notebooks into canonical form
