@@ -94,6 +94,12 @@ def test_modules_are_small():
     assert {name: size for name, size in sizes.items() if size > LINES} == {}
 
 
+def test_files_of_tests_have_names_of_their_own():
+    """Two of one name, in whatever folders, stop pytest while it collects."""
+    names = [path.name for path in (CHECKOUT / "tests").rglob("test_*.py")]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
 def test_no_empty_folders():
     parents = {folder for path in tracked() for folder in path.parents}
     ignored = ("__pycache__", ".ipynb_checkpoints", ".hypothesis")
