@@ -125,7 +125,7 @@ def generate(course: Path, name: str, into: Path, *, gradebook: bool) -> Path:
     heard = _Heard()
     log.handlers = [heard]
     try:
-        with _programs_of_this_python():
+        with programs_of_this_python():
             directory = CourseDirectory(config=configuration, log=log)
             GenerateAssignment(coursedir=directory, config=configuration, log=log).start()
     except OSError:
@@ -229,8 +229,15 @@ def _zip(exercise: Path, archive: Path) -> None:
 
 
 @contextmanager
-def _programs_of_this_python() -> Iterator[None]:
-    """Let nbgrader find ``alembic`` beside this Python, whose folder may not be on PATH."""
+def programs_of_this_python() -> Iterator[None]:
+    """Let nbgrader find ``alembic`` beside this Python, whose folder may not be on PATH.
+
+    Examples
+    --------
+    >>> with programs_of_this_python():
+    ...     os.environ["PATH"].startswith(str(Path(sys.executable).parent))
+    True
+    """
     before = os.environ.get("PATH", "")
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), before])
     try:

@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from unittest import mock
 
@@ -77,7 +78,7 @@ class Class:
             kept = [course / "solutions", course / "exercises", course / "submitted", home]
             self.before = snapshot(*kept)
             self.files_before = psutil.Process().num_fds()
-            children = {each.pid for each in psutil.Process().children(recursive=True)}  # of other tests
+            children = set(psutil.Process().children())  # of other tests, which may have more by then
             self.summary = grade(course, NAME, wishes)
             self.files_after = psutil.Process().num_fds()
             self.left = processes_left(folder, children)
@@ -110,9 +111,9 @@ def processes_left(folder, known):
                     left.append(f"{each.pid} {' '.join(each.cmdline())}")
             except psutil.Error:
                 continue
-        left += [
-            f"{each.pid} child" for each in psutil.Process().children(recursive=True) if each.pid not in known
-        ]
+        for each in set(psutil.Process().children()) - known:
+            with suppress(psutil.NoSuchProcess):
+                left.append(f"child {each.as_dict(['pid', 'name', 'status', 'cmdline'])}")
         if not left or time.monotonic() > deadline:
             return left
         time.sleep(0.1)

@@ -10,6 +10,8 @@ from unittest import mock
 
 from nbgrader.api import Comment, Grade, Gradebook, SubmittedAssignment, SubmittedNotebook
 
+from relmark_helpers.classroom.release import programs_of_this_python
+
 
 class Ledger(Gradebook):  # type: ignore[misc]
     """A gradebook whose changes are kept when we say so, and that finds a submission's cells in one query.
@@ -34,7 +36,8 @@ class Ledger(Gradebook):  # type: ignore[misc]
     def __init__(self, db_url: str) -> None:
         if db_url.startswith("sqlite:///") and "?" not in db_url:
             db_url += "?timeout=60"  # the formgrader page may be writing at this moment
-        super().__init__(db_url)
+        with programs_of_this_python():  # where the gradebook is new, nbgrader marks it with alembic
+            super().__init__(db_url)
         self._really_commit = self.db.commit
         self.db.commit = self.db.flush
         self.db().expire_on_commit = False  # the assignment's own cells are read once for all submissions
