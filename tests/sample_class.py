@@ -1,9 +1,7 @@
 """Classes that never sat an exam: gradebook, journal and notebooks made from plans, for the tests of the report."""
 
 import json
-import os
 import shutil
-import sys
 import tempfile
 import warnings
 from functools import cache
