@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -80,6 +81,45 @@ def write_text(path: Path | str, text: str) -> None:
     """
     with replacing(path) as beside:
         beside.write_bytes(text.encode())
+
+
+@contextmanager
+def scratch(folder: Path, prefix: str) -> Iterator[Path]:
+    """Make a folder for a while inside another, so that what is whole there is moved out by renaming.
+
+    Parameters
+    ----------
+    folder : Path
+        Where the folder is made, on the disk of what shall be replaced.
+    prefix : str
+        How its name begins.
+
+    Yields
+    ------
+    Path
+        It is gone afterwards, with all that is still in it.
+
+    Raises
+    ------
+    CourseError
+        If nothing can be made there.
+
+    Examples
+    --------
+    >>> with scratch(Path(tempfile.mkdtemp()), ".release-") as made:
+    ...     made.name.startswith(".release-")
+    True
+    """
+    try:
+        made = Path(tempfile.mkdtemp(prefix=prefix, dir=folder))
+    except OSError as error:
+        raise CourseError(
+            f"Cannot write in {folder} ({error.strerror}); choose a folder you may write to."
+        ) from error
+    try:
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
 
 
 def _cannot_write(target: Path, error: OSError) -> CourseError:

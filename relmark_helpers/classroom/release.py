@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
 import sys
-import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.files import replacing
+from relmark_helpers.files import replacing, scratch
 
 EPOCH = (2020, 1, 1, 0, 0, 0)  # the same instant in every zip, so that equal content gives equal bytes
 
@@ -62,14 +60,15 @@ def release(course: Path, name: str) -> Release:
 
     Examples
     --------
+    >>> import tempfile
     >>> release(Path(tempfile.mkdtemp()), "04_satisfaction")
     Traceback (most recent call last):
     relmark_helpers.errors.CourseError: There is no solutions/04_satisfaction/04_satisfaction.ipynb ...
     """
     exercise = course / "exercises" / name
-    with _scratch(course) as scratch:
-        made = generate(course, name, scratch, gradebook=True)
-        _swap(made, exercise, scratch / "before")
+    with scratch(course, ".release-") as folder:
+        made = generate(course, name, folder, gradebook=True)
+        _swap(made, exercise, folder / "before")
     archive = course / "release" / f"{name}.zip"
     _zip(exercise, archive)
     return Release(exercise, archive)
@@ -101,6 +100,7 @@ def generate(course: Path, name: str, into: Path, *, gradebook: bool) -> Path:
 
     Examples
     --------
+    >>> import tempfile
     >>> generate(Path(tempfile.mkdtemp()), "04_satisfaction", Path("."), gradebook=False)
     Traceback (most recent call last):
     relmark_helpers.errors.CourseError: There is no solutions/04_satisfaction/04_satisfaction.ipynb ...
@@ -158,6 +158,7 @@ def course_configuration(course: Path) -> Any:
 
     Examples
     --------
+    >>> import tempfile
     >>> folder = Path(tempfile.mkdtemp())
     >>> _ = (folder / "nbgrader_config.py").write_text("get_config().RelmarkCourse.case_salt = 'autumn'")
     >>> course_configuration(folder).RelmarkCourse.case_salt
@@ -190,21 +191,6 @@ class _Heard(logging.Handler):
         """The last line of the first complaint: nbgrader puts the cause first and general advice after."""
         lines = [line.strip() for line in "\n".join(self.messages[:1]).splitlines() if line.strip()]
         return lines[-1].rstrip(".") + "." if lines else ""
-
-
-@contextmanager
-def _scratch(course: Path) -> Iterator[Path]:
-    """A folder on the same disk as ``exercises/``, so that a finished exercise is moved in by renaming."""
-    try:
-        folder = Path(tempfile.mkdtemp(prefix=".release-", dir=course))
-    except OSError as error:
-        raise CourseError(
-            f"Cannot write in {course} ({error.strerror}); choose a folder you may write to."
-        ) from error
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _swap(made: Path, exercise: Path, before: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from relmark_helpers.classroom.collect.choose import Submission, choose, shown, whose
 from relmark_helpers.classroom.collect.entries import Person, Piece, read, unwrapped
 from relmark_helpers.classroom.collect.paths import unsafe_name
-from relmark_helpers.classroom.collect.place import lay_out, place, scratch
+from relmark_helpers.classroom.collect.place import lay_out, place
 from relmark_helpers.classroom.collect.source import (
     Allowance,
     Item,
@@ -20,6 +20,7 @@ from relmark_helpers.classroom.collect.source import (
 )
 from relmark_helpers.classroom.roster import Roster
 from relmark_helpers.errors import CourseError
+from relmark_helpers.files import scratch
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def collect(course: Path, name: str, source: Path, *, roster: Roster | None = No
             raise CourseError(f"{source} holds no file; download the submissions again.")
         people = _people(unwrapped(items, name), name, skipped)
         students, named = _students(people, roster, skipped)
-        with scratch(course) as folder:
+        with scratch(course, ".collect-") as folder:
             chosen = _laid(students, folder, name, skipped, source)
             return _placed(course, name, folder, chosen, skipped, named)
 

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -15,43 +11,6 @@ from relmark_helpers.classroom.collect.source import Allowance, RefusedError, Sk
 from relmark_helpers.errors import CourseError
 
 Outcome = Literal["filed", "replaced", "unchanged"]
-
-
-@contextmanager
-def scratch(course: Path) -> Iterator[Path]:
-    """Make a folder on the disk of ``submitted/``, so that what is whole is moved in by renaming.
-
-    Parameters
-    ----------
-    course : Path
-        The course folder.
-
-    Yields
-    ------
-    Path
-        It is gone afterwards.
-
-    Raises
-    ------
-    CourseError
-        If the course cannot be written to.
-
-    Examples
-    --------
-    >>> with scratch(Path(tempfile.mkdtemp())) as folder:
-    ...     folder.is_dir()
-    True
-    """
-    try:
-        folder = Path(tempfile.mkdtemp(prefix=".collect-", dir=course))
-    except OSError as error:
-        raise CourseError(
-            f"Cannot write in {course} ({error.strerror}); choose a folder you may write to."
-        ) from error
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def lay_out(submission: Submission, folder: Path, name: str, allowance: Allowance) -> list[Skipped]:
@@ -90,6 +49,7 @@ def lay_out(submission: Submission, folder: Path, name: str, allowance: Allowanc
     >>> from relmark_helpers.classroom.collect.source import Item
     >>> item = Item("ada/x.ipynb", ("ada", "x.ipynb"), datetime(2026, 3, 2, 9), 2, lambda: io.BytesIO(b"{}"))
     >>> notebook = Piece(item, Person("plain", "ada", "ada"), PurePosixPath("x.ipynb"))
+    >>> import tempfile
     >>> folder = Path(tempfile.mkdtemp()) / "ada"
     >>> lay_out(Submission(notebook, (), None, ()), folder, "04_satisfaction", Allowance())
     []
@@ -137,6 +97,7 @@ def place(laid: Path, target: Path, before: Path) -> Outcome:
 
     Examples
     --------
+    >>> import tempfile
     >>> folder = Path(tempfile.mkdtemp())
     >>> (folder / "laid").mkdir()
     >>> place(folder / "laid", folder / "submitted" / "ada" / "04", folder / "before")
@@ -187,6 +148,7 @@ def read_stamp(file: Path) -> datetime | None:
 
     Examples
     --------
+    >>> import tempfile
     >>> file = Path(tempfile.mkdtemp()) / "timestamp.txt"
     >>> _ = file.write_text("2026-03-02 09:00:00 UTC")
     >>> read_stamp(file)
