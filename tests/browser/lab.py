@@ -121,15 +121,20 @@ def open_notebook(page, address, name):
 
 def run_all(page):
     """Run every cell, and again if JupyterLab skipped one (it sometimes does after opening)."""
-    prompts = page.locator(f"{PANEL} .jp-CodeCell .jp-InputPrompt")
     for _ in range(3):
         # Its promise is not waited for: when a cell is skipped it may never be kept.
         page.evaluate("void window.jupyterapp.commands.execute('notebook:run-all-cells')")
-        for _ in range(100):
-            page.wait_for_timeout(150)
-            texts = prompts.all_text_contents()
-            if all(any(character.isdigit() for character in text) for text in texts):
-                return
-            if not any("*" in text for text in texts) and any(text.strip("[]: ") for text in texts):
-                break
+        _prompts(page, 15, until=lambda texts: any(text.strip("[]: ") for text in texts))  # it has begun
+        texts = _prompts(page, 180, until=lambda texts: not any("*" in text for text in texts))
+        if all(any(character.isdigit() for character in text) for text in texts):
+            return
     raise AssertionError(f"Run All skipped a cell three times: {texts}")
+
+
+def _prompts(page, seconds, until):
+    """What stands beside the code cells, when it is so or the time is over."""
+    prompts = page.locator(f"{PANEL} .jp-CodeCell .jp-InputPrompt")
+    deadline = time.monotonic() + seconds
+    while not until(texts := prompts.all_text_contents()) and time.monotonic() < deadline:
+        page.wait_for_timeout(150)
+    return texts

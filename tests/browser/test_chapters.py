@@ -37,23 +37,50 @@ def explorers(page):
 
 
 def shown(explorer):
-    """The picture's address and alternative text, and the sentence."""
-    image = explorer.locator(".relmark-now img")
-    says = explorer.locator(".relmark-now figcaption").text_content()
-    return image.get_attribute("src"), image.get_attribute("alt"), says
+    """What stands in the page: the picture's address, move and alternative text, and the sentence."""
+    return explorer.evaluate("""root => {
+      const image = root.querySelector('.relmark-now img');
+      return { address: image.src, alternative: image.alt, move: Number(image.dataset.move),
+               says: root.querySelector('.relmark-now figcaption').textContent };
+    }""")
 
 
-def expect_another(explorer, before):
-    expect(explorer.locator(".relmark-now img")).not_to_have_attribute("alt", before[1])
-    expect(explorer.locator(".relmark-now figcaption")).not_to_have_text(before[2])
-    address, alternative, says = shown(explorer)
-    assert address != before[0]
-    assert alternative == says
+def settle(page, explorer, move):
+    """Until a later move than this one has its picture, drawn sharp as it is when a lever rests."""
+    page.wait_for_function(
+        """([root, move]) => {
+          const image = root.querySelector('.relmark-now img');
+          return Number(image.dataset.move) > move && image.naturalWidth > 1.5 * image.width;
+        }""",
+        arg=[explorer.element_handle(), move],
+    )
 
 
-def reset(explorer, before):
+def expect_another(page, explorer, before):
+    settle(page, explorer, before["move"])
+    after = shown(explorer)
+    assert after["address"] != before["address"]
+    assert after["alternative"] == after["says"] != before["says"]
+    return after
+
+
+def reset(page, explorer, start):
+    before = shown(explorer)
     explorer.get_by_role("button", name="Reset").click()
-    expect(explorer.locator(".relmark-now figcaption")).to_have_text(before[2])
+    settle(page, explorer, before["move"])
+    assert shown(explorer)["says"] == start["says"]
+
+
+def drag(page, slider, share):
+    """Take hold of a lever's handle and pull it past one of its ends."""
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    at, last = int(slider.input_value()), int(slider.get_attribute("max"))
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + 8 + (box["width"] - 16) * at / last, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * share + (20 if share else -20), middle, steps=8)
+    page.mouse.up()
 
 
 def test_every_cell_runs_without_an_error(chapter):
@@ -61,40 +88,57 @@ def test_every_cell_runs_without_an_error(chapter):
     assert chapter.locator(f"{PANEL} [data-mime-type='application/vnd.jupyter.stderr']").count() == 0
 
 
-def test_a_lever_moved_by_mouse_takes_picture_and_sentence_along(chapter):
+@pytest.mark.parametrize("way", ["keyboard", "mouse"])
+def test_every_lever_goes_to_both_ends_and_picture_and_sentence_follow(chapter, way):
     for explorer in explorers(chapter):
-        for slider in explorer.get_by_role("slider").all()[:1]:
-            before = shown(explorer)
-            slider.scroll_into_view_if_needed()
-            box = slider.bounding_box()
-            chapter.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-            chapter.mouse.down()
-            chapter.mouse.move(box["x"] + box["width"] - 2, box["y"] + box["height"] / 2, steps=8)
-            chapter.mouse.up()
-            chapter.wait_for_timeout(700)
-            expect_another(explorer, before)
-            reset(explorer, before)
-
-
-def test_every_lever_moves_by_keyboard_and_says_its_value(chapter):
-    for explorer in explorers(chapter):
-        before = shown(explorer)
+        start = shown(explorer)
         for slider in explorer.get_by_role("slider").all():
-            words = slider.get_attribute("aria-valuetext")
-            slider.focus()
-            at_the_end = slider.input_value() == slider.get_attribute("max")
-            chapter.keyboard.press("ArrowLeft" if at_the_end else "ArrowRight")
-            expect(slider).not_to_have_attribute("aria-valuetext", words)
-            chapter.wait_for_timeout(700)
-            expect_another(explorer, before)
-            reset(explorer, before)
+            ends = slider.get_attribute("min"), slider.get_attribute("max")
+            here = slider.input_value()
+            for end in reversed(ends) if here == ends[0] else ends:
+                if slider.input_value() == end:
+                    continue
+                before, words = shown(explorer), slider.get_attribute("aria-valuetext")
+                if way == "keyboard":
+                    slider.focus()
+                    chapter.keyboard.press("Home" if end == ends[0] else "End")
+                else:
+                    drag(chapter, slider, ends.index(end))
+                expect(slider).to_have_value(end)
+                expect(slider).not_to_have_attribute("aria-valuetext", words)
+                expect_another(chapter, explorer, before)
+            reset(chapter, explorer, start)
+
+
+def test_every_choice_is_drawn(chapter):
+    for explorer in explorers(chapter):
+        start = shown(explorer)
         for choice in explorer.get_by_role("combobox").all():
-            choice.focus()
-            at_the_end = choice.evaluate("element => element.selectedIndex === element.options.length - 1")
-            chapter.keyboard.press("ArrowUp" if at_the_end else "ArrowDown")
-            chapter.wait_for_timeout(700)
-            expect_another(explorer, before)
-            reset(explorer, before)
+            first = choice.input_value()
+            others = [option.get_attribute("value") for option in choice.get_by_role("option").all()]
+            for other in others:
+                if other != first:
+                    before = shown(explorer)
+                    choice.select_option(other)
+                    expect_another(chapter, explorer, before)
+            reset(chapter, explorer, start)
+
+
+def test_every_explorer_compares_with_where_one_was(chapter):
+    for explorer in explorers(chapter):
+        start, was = shown(explorer), explorer.locator(".relmark-before")
+        compare = explorer.get_by_role("button", name="Compare with where I was")
+        for slider in explorer.get_by_role("slider").all()[:1]:
+            slider.focus()
+            chapter.keyboard.press("End" if slider.input_value() != slider.get_attribute("max") else "Home")
+            after = expect_another(chapter, explorer, start)
+            compare.click()
+            expect(was.locator("img")).to_have_attribute("alt", start["says"])
+            expect(was.locator("figcaption")).to_contain_text(f"Where you were. {start['says']}")
+            assert shown(explorer) == after
+            compare.click()
+            expect(was).to_be_hidden()
+            reset(chapter, explorer, start)
 
 
 def test_axe_finds_nothing_that_our_content_causes(chapter):
