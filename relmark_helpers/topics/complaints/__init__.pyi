@@ -1,0 +1,2 @@
+from . import chart as chart
+from . import model as model
