@@ -159,7 +159,9 @@ def ordered_within(customers: pd.Series, since: pd.Series, orders: pd.DataFrame,
     return pd.Series((until - begin).astype("float64"), index=customers.index).where(covered)
 
 
-def case_table(complaints: pd.DataFrame, orders: pd.DataFrame, within: int = DAYS, quick: int = QUICK) -> pd.DataFrame:
+def case_table(
+    complaints: pd.DataFrame, orders: pd.DataFrame, within: int = DAYS, quick: int = QUICK
+) -> pd.DataFrame:
     """One row per complaint: how grave, how solved, how fast, and whether the customer came back.
 
     Parameters
@@ -295,7 +297,9 @@ def problem_table(
     >>> sorted(found["severity"].unique())
     ['major', 'minor']
     """
-    need_table(surveys, ("survey_id", "customer_id", "order_id", "answered_on", "problem"), "The survey table")
+    need_table(
+        surveys, ("survey_id", "customer_id", "order_id", "answered_on", "problem"), "The survey table"
+    )
     need_table(complaints, ("order_id", "outcome"), "The complaints table")
     rows = surveys[surveys["problem"].isin(["minor", "major"])]
     outcome = complaints.drop_duplicates("order_id").set_index("order_id")["outcome"].astype(str)
@@ -342,7 +346,9 @@ def funnel(problems: pd.DataFrame) -> pd.DataFrame:
     need_table(problems, ("complained", "resolved", "returned"), "The table of problems")
     known = problems[problems["returned"].notna()]
     if known.empty:
-        raise CourseError("No problem can be followed: the days after the answer are not over for any of them.")
+        raise CourseError(
+            "No problem can be followed: the days after the answer are not over for any of them."
+        )
     spoke, solved, back = known["complained"], known["resolved"], known["returned"] == 1
     stages = [
         ("had a problem", len(known), "had a problem", len(known)),

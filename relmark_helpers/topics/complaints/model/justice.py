@@ -45,13 +45,18 @@ def rated_cases(complaints: pd.DataFrame) -> pd.DataFrame:
 
 
 def justice_shares(
-    rated: pd.DataFrame, outcome: str = "resolved", draws: int = 200, rng: np.random.Generator | int = 0
+    rated: pd.DataFrame,
+    outcome: str = "resolved",
+    error: float = 0.0,
+    draws: int = 200,
+    rng: np.random.Generator | int = 0,
 ) -> pd.DataFrame:
     r"""Shares of three justices: by correlations, and by the weights of a regression.
 
-    Weights :math:`w_j = \beta_j / \sum_k \beta_k` from a linear regression of the outcome on all three. For an
-    outcome of yes and no the slopes of a line are those of a threshold's latent, but for one common factor, and
-    that cancels in the shares, where ratings are about normal.
+    Weights :math:`w_j = \beta_j / \sum_k \beta_k` from a linear regression of the outcome on all three, with
+    :math:`\beta = (C - \sigma^2 I)^{-1} c`: the error of a rating is taken off its variance. For an outcome of yes
+    and no the slopes of a line are those of the latent behind its threshold but for one common factor, and that
+    cancels in the shares, where ratings are about normal.
 
     Parameters
     ----------
@@ -59,6 +64,8 @@ def justice_shares(
         The three justices and the outcome.
     outcome : str
         The column to be explained.
+    error : float
+        Standard deviation :math:`\sigma` of the error of one rating, points; 0: ratings as they are.
     draws : int
         Bootstrap draws, at least 20.
     rng : numpy Generator or int
@@ -72,7 +79,8 @@ def justice_shares(
     Raises
     ------
     CourseError
-        If a column is missing, draws is below 20, or the outcome never varies.
+        If a column is missing, draws is below 20, the outcome never varies, or the error is as large as a
+        rating's whole spread.
 
     Examples
     --------
@@ -82,22 +90,25 @@ def justice_shares(
     """
     need_table(rated, (*JUSTICES, outcome), "The table of ratings")
     need_number(draws, "The number of draws", 20)
+    need_number(error, "The error of a rating", 0)
     values = rated[[*JUSTICES, outcome]].to_numpy(dtype="float64")
     if values[:, -1].std() == 0:
         raise CourseError(f"The column {outcome!r} is the same in every row; nothing can explain it.")
+    if values[:, :-1].std(axis=0).min() <= error:
+        raise CourseError(f"With an error of {error:g} points nothing is left of the spread of a rating.")
     generator = np.random.default_rng(rng)
     drawn = []
     for _ in range(int(draws)):
         picked = values[generator.integers(0, len(values), len(values))]
         if picked[:, -1].std() > 0:
-            drawn.append(_weights(picked))
+            drawn.append(_weights(picked, error))
     low, high = np.quantile(drawn, [0.025, 0.975], axis=0)
     together = np.corrcoef(values, rowvar=False)[-1, :-1]
     return pd.DataFrame(
         {
             "justice": JUSTICES,
             "naive": together / together.sum(),
-            "weight": _weights(values),
+            "weight": _weights(values, error),
             "low": low,
             "high": high,
             "truth": Parameters().complaining.shares,
@@ -105,8 +116,24 @@ def justice_shares(
     )
 
 
-def _weights(values: np.ndarray) -> np.ndarray:
-    design = np.column_stack([values[:, :-1], np.ones(len(values))])
-    slopes = np.linalg.lstsq(design, values[:, -1], rcond=None)[0][:-1]
+def _weights(values: np.ndarray, error: float) -> np.ndarray:
+    together = np.cov(values, rowvar=False)
+    slopes = np.linalg.solve(together[:-1, :-1] - error**2 * np.eye(3), together[:-1, -1])
     found: np.ndarray = slopes / slopes.sum()
     return found
+
+
+def error_of_a_rating() -> float:
+    """Standard deviation of one rating around the justice that was felt, with its rounding, as a pretest would tell.
+
+    Returns
+    -------
+    float
+        Points.
+
+    Examples
+    --------
+    >>> round(error_of_a_rating(), 2)
+    0.76
+    """
+    return float(np.sqrt(Parameters().complaint_records.item ** 2 + 1 / 12))

@@ -120,7 +120,9 @@ def recovery_estimates(
             "right": np.column_stack([spoke, np.ones(len(spoke)), *extra]),
         }
         codes = pd.factorize(values["customer_id"])[0]
-        weights = generator.multinomial(codes.max() + 1, np.full(codes.max() + 1, 1 / (codes.max() + 1)), draws)
+        weights = generator.multinomial(
+            codes.max() + 1, np.full(codes.max() + 1, 1 / (codes.max() + 1)), draws
+        )
         for name, design in designs.items():
             value = _slope(design, target, np.ones(len(target)))
             drawn = [_slope(design, target, weight[codes].astype("float64")) for weight in weights]
@@ -182,13 +184,14 @@ def paradox_designs(
     customers: int = 20000,
     rng: np.random.Generator | int = 0,
 ) -> pd.DataFrame:
-    r"""One truth, three studies: before and after within a customer, between customers, and against a twin.
+    r"""One truth, three studies: within customers, between customers, and both at once; and a twin of each customer.
 
     Each customer has a level of satisfaction, :math:`T_i \sim N(5, 0.7)`. An answer is
     :math:`T_i + e`, with :math:`e \sim N(0, 0.7)`. A failure takes 1.3 points and handling gives back the share
     ``regained``; after 1 all is as it was. Who complains is drawn: logit :math:`-0.7 + k (T_i - 5)`. Those who
-    were asked *before* are kept in the study within customers if they had been content, the more strictly the
-    larger ``regression`` is: their before was partly luck.
+    were asked *before* are kept in the studies with a before if they had been content, the more strictly the
+    larger ``regression`` is: their before was partly luck. The study with both compares the change of those who
+    complained with the change of customers to whom nothing happened, kept by the same rule.
 
     Parameters
     ----------
@@ -197,7 +200,7 @@ def paradox_designs(
     speaking_up : float
         :math:`k`: how much more a point of satisfaction makes a customer complain rather than leave in silence.
     regression : float
-        How choosy the study within customers is, 0 to 1: the share with the lowest answers before that it drops.
+        How choosy the studies with a before are, 0 to 0.9: the share with the lowest answers before that they drop.
     customers : int
         How many had a failure; as many had none.
     rng : numpy Generator or int
@@ -206,7 +209,7 @@ def paradox_designs(
     Returns
     -------
     DataFrame
-        design (within, between, twin), difference (points), low, high (95 %).
+        design (within, between, both, twin), difference (points), low, high (95 %).
 
     Raises
     ------
@@ -225,7 +228,8 @@ def paradox_designs(
     need_number(customers, "The number of customers", 100)
     generator = np.random.default_rng(rng)
     level = generator.normal(5, 0.7, int(customers))
-    others = generator.normal(5, 0.7, int(customers)) + generator.normal(0, 0.7, int(customers))
+    calm = generator.normal(5, 0.7, int(customers))
+    calm_before, others = (calm + generator.normal(0, 0.7, int(customers)) for _ in range(2))
     before = level + generator.normal(0, 0.7, int(customers))
     luck = generator.normal(0, 0.7, int(customers))
     change = 1.3 * (regained - 1)
@@ -233,11 +237,17 @@ def paradox_designs(
     after = level + change + luck
     kept = speaks & (before >= np.quantile(before, regression))
     gaps = (after - before)[kept]
+    calm_gaps = (others - calm_before)[calm_before >= np.quantile(calm_before, regression)]
     one, other = after[speaks], others
     twin = (after - (level + luck))[speaks]
     rows = [
         ("within", gaps.mean(), gaps.std() / np.sqrt(len(gaps))),
         ("between", one.mean() - other.mean(), np.sqrt(one.var() / len(one) + other.var() / len(other))),
+        (
+            "both",
+            gaps.mean() - calm_gaps.mean(),
+            np.sqrt(gaps.var() / len(gaps) + calm_gaps.var() / len(calm_gaps)),
+        ),
         ("twin", twin.mean(), 0.0),
     ]
     return pd.DataFrame(
@@ -246,7 +256,7 @@ def paradox_designs(
 
 
 def two_designs(rows: pd.DataFrame) -> pd.DataFrame:
-    """The paradox tested on tables in two ways: between customers, and before and after within a customer.
+    """The paradox tested on tables: between customers, before and after within a customer, and both at once.
 
     Parameters
     ----------
@@ -267,7 +277,7 @@ def two_designs(rows: pd.DataFrame) -> pd.DataFrame:
     --------
     >>> from relmark_helpers.company.store import load
     >>> two_designs(answered_orders(load("surveys"), load("complaints"), load("orders")))["design"].tolist()
-    ['between', 'within', 'between', 'within']
+    ['between', 'within', 'both', 'between', 'within', 'both']
     """
     need_table(rows, ("customer_id", "problem", "outcome", "satisfaction", "before", "after"), "The rows")
     solved, fine = rows[rows["outcome"] == "resolved"], rows[rows["problem"] == "none"]
@@ -276,12 +286,15 @@ def two_designs(rows: pd.DataFrame) -> pd.DataFrame:
     in_order = rows.sort_values(["customer_id", "answered_on"], kind="stable")
     previous = in_order.groupby("customer_id")["satisfaction"].shift()
     unspoilt = in_order.groupby("customer_id")["problem"].shift() == "none"
-    earlier = previous.where(unspoilt).reindex(solved.index)
+    clean = previous.where(unspoilt)
+    earlier, before_fine = clean.reindex(solved.index), clean.reindex(fine.index)
     pairs = {
         ("between", "satisfaction"): (solved["satisfaction"], fine["satisfaction"]),
         ("within", "satisfaction"): (solved["satisfaction"] - earlier, None),
+        ("both", "satisfaction"): (solved["satisfaction"] - earlier, (fine["satisfaction"] - before_fine)),
         ("between", "orders"): (solved["after"], fine["after"]),
         ("within", "orders"): (solved["after"] - solved["before"], None),
+        ("both", "orders"): (solved["after"] - solved["before"], fine["after"] - fine["before"]),
     }
     found = []
     for (design, measure), (one, other) in pairs.items():

@@ -66,7 +66,7 @@ def by_keywords(texts: Sequence[str], language: str) -> np.ndarray:
 def triage_model(language: str) -> object:
     """A classifier whose weights can be read: tf–idf of words (English) or characters (Chinese), and a line.
 
-    Chinese writes no blanks between words; runs of one to three characters stand for them.
+    Chinese writes no blanks between words; runs of one and two characters stand for them.
 
     Parameters
     ----------
@@ -93,7 +93,7 @@ def triage_model(language: str) -> object:
     from sklearn.pipeline import Pipeline
 
     _need_language(language)
-    kinds = {"en": {"ngram_range": (1, 2)}, "zh": {"analyzer": "char", "ngram_range": (1, 3)}}
+    kinds = {"en": {"ngram_range": (1, 2)}, "zh": {"analyzer": "char", "ngram_range": (1, 2)}}
     words = TfidfVectorizer(sublinear_tf=True, min_df=2, **kinds[language])
     return Pipeline([("words", words), ("line", LogisticRegression(C=10.0, max_iter=400))])
 
@@ -174,6 +174,7 @@ def triage(
     ['text', 'actual', 'guess', 'sure']
     """
     from sklearn.model_selection import GroupKFold, KFold, cross_val_predict
+    from threadpoolctl import threadpool_limits
 
     _need_language(language)
     if target not in ("category", "severity"):
@@ -182,10 +183,11 @@ def triage(
     need_number(folds, "The number of folds", 2, 20)
     texts, actual = complaints[f"text_{language}"].astype(str), complaints[target].astype(str)
     groups = said(complaints, language) if apart else None
-    parts = GroupKFold(int(folds), shuffle=True, random_state=10) if apart else KFold(int(folds), shuffle=True, random_state=10)
-    chances = cross_val_predict(
-        triage_model(language), texts, actual, groups=groups, cv=parts, method="predict_proba"
-    )
+    parts = (GroupKFold if apart else KFold)(int(folds), shuffle=True, random_state=10)
+    with threadpool_limits(1):  # small matrices: threads would wait for each other
+        chances = cross_val_predict(
+            triage_model(language), texts, actual, groups=groups, cv=parts, method="predict_proba"
+        )
     names = np.array(sorted(actual.unique()))
     return pd.DataFrame(
         {
@@ -232,7 +234,9 @@ def triage_scores(sorted_texts: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def strongest_words(complaints: pd.DataFrame, language: str, target: str = "category", count: int = 5) -> pd.DataFrame:
+def strongest_words(
+    complaints: pd.DataFrame, language: str, target: str = "category", count: int = 5
+) -> pd.DataFrame:
     """What the model goes by: the words with the largest weights for each class.
 
     Parameters
@@ -255,8 +259,11 @@ def strongest_words(complaints: pd.DataFrame, language: str, target: str = "cate
     >>> strongest_words(load("complaints"), "en", count=3)["class"].tolist()[0]
     'billing'
     """
+    from threadpoolctl import threadpool_limits
+
     model = triage_model(language)
-    model.fit(complaints[f"text_{language}"].astype(str), complaints[target].astype(str))  # type: ignore[attr-defined]
+    with threadpool_limits(1):
+        model.fit(complaints[f"text_{language}"].astype(str), complaints[target].astype(str))  # type: ignore[attr-defined]
     words = model["words"].get_feature_names_out()  # type: ignore[index]
     line = model["line"]  # type: ignore[index]
     weights = line.coef_ if len(line.classes_) > 2 else np.vstack([-line.coef_[0], line.coef_[0]])
