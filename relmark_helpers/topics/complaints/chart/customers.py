@@ -37,7 +37,7 @@ def funnel(table: pd.DataFrame) -> Figure:
     Examples
     --------
     >>> table = pd.DataFrame({"stage": ["had a problem"], "of": ["had a problem"], "count": [10], "share": [1.0]})
-    >>> funnel(table).axes[0].texts[0].get_text()
+    >>> funnel(table).axes[0].texts[0].get_text().strip()
     '10'
     """
     picture = figure(6.6, 3.4, left=2.35, right=0.9)

@@ -1,4 +1,5 @@
 from .alarm import alarm_chance as alarm_chance
+from .alarm import crisis_weeks as crisis_weeks
 from .alarm import dispersion as dispersion
 from .alarm import reference_value as reference_value
 from .alarm import run_length as run_length

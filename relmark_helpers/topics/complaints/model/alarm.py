@@ -7,6 +7,9 @@ import math
 import numpy as np
 import pandas as pd
 
+from relmark_helpers.company.calendar import day
+from relmark_helpers.company.engine import simulate
+from relmark_helpers.company.policy import Policy
 from relmark_helpers.errors import CourseError
 from relmark_helpers.needs import need_number, need_table
 
@@ -275,3 +278,43 @@ def dispersion(counts: pd.Series) -> float:
     1.0
     """
     return float(counts.var() / counts.mean())
+
+
+def crisis_weeks(month: int = 31, points: float = -2.0) -> pd.DataFrame:
+    """Weekly complaints of the course's company, as it was and with a crisis of quality in its first four branches.
+
+    Everybody has the same luck in both, and the crisis begins on a known day.
+
+    Parameters
+    ----------
+    month : int
+        Month from 1 in which it begins, from 13 to 36.
+    points : float
+        Points of performance in those branches from then on, from -2 to 1; 1 is what the company had.
+
+    Returns
+    -------
+    DataFrame
+        Columns usual and crisis, by the Monday of each week.
+
+    Raises
+    ------
+    CourseError
+        If the month or the points are out of range.
+
+    Examples
+    --------
+    >>> weeks = crisis_weeks()
+    >>> bool((weeks.loc[:"2024-06-17", "usual"] == weeks.loc[:"2024-06-17", "crisis"]).all())
+    True
+    """
+    need_number(month, "The month", 13, 36)
+    need_number(points, "The points", -2, 1)
+    bad = Policy(quality=(0.0,) * 12 + (1.0,) * (month - 13) + (points,))
+    found = {}
+    for name, policy in (("usual", Policy()), ("crisis", bad)):
+        run = simulate(policy=policy, record="tables")
+        event = run.events["complaints"]
+        opened = pd.DataFrame({"opened": day(run.parameters.first_year, event["month"], event["day"])})
+        found[name] = weekly_counts(opened.astype("datetime64[ns]"), "2022-01-01", "2024-12-31")
+    return pd.DataFrame(found)
