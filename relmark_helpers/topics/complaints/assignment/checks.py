@@ -147,7 +147,9 @@ CHECKS: dict[str, Check] = {
                 _constantly(mistakes.erlang_b),
                 "This is Erlang B, where callers who find all busy go away; C follows from it.",
             ),
-            Mistake(_constantly(mistakes.occupancy), "This is the occupancy; not all who come find all busy."),
+            Mistake(
+                _constantly(mistakes.occupancy), "This is the occupancy; not all who come find all busy."
+            ),
         ),
     ),
     "6 staff": Check(
@@ -170,7 +172,9 @@ CHECKS: dict[str, Check] = {
         right.mean_wait,
         "Keep for each agent when it is free next; each call takes the first.",
         (
-            Mistake(mistakes.wait_of_one_agent, "All calls went to one agent; there are case.desk['agents']."),
+            Mistake(
+                mistakes.wait_of_one_agent, "All calls went to one agent; there are case.desk['agents']."
+            ),
             Mistake(
                 mistakes.wait_of_those_who_wait,
                 "This is the mean of those who had to wait; the task asks for all callers.",
@@ -185,7 +189,9 @@ CHECKS: dict[str, Check] = {
         right.heard,
         "See section 10.4, the formula of two generations.",
         (
-            Mistake(mistakes.heard_multiplied, "This multiplies as the saying does: all tell it on, to strangers."),
+            Mistake(
+                mistakes.heard_multiplied, "This multiplies as the saying does: all tell it on, to strangers."
+            ),
             Mistake(mistakes.heard_without_first, "The first generation has heard it too."),
             Mistake(mistakes.heard_without_overlap, "Some of the second generation had heard it before."),
         ),
@@ -202,7 +208,9 @@ CHECKS: dict[str, Check] = {
         ),
     ),
     "7 function": Check(
-        Function(((18, 13.5, 0.1, 0.5, 3), (10, 5, 0.4, 1.0, 4), (12, 8, 0.2, 0.5, 1)), Number("people", 0.01)),
+        Function(
+            ((18, 13.5, 0.1, 0.5, 3), (10, 5, 0.4, 1.0, 4), (12, 8, 0.2, 0.5, 1)), Number("people", 0.01)
+        ),
         _constantly(right.people),
         "See section 10.4: each generation is the one before times its factor.",
         (

@@ -199,7 +199,9 @@ def people_last(first: float, second: float, retold: float, fades: float, genera
     return float(found)
 
 
-def people_without_fading(first: float, second: float, retold: float, fades: float, generations: int) -> float:
+def people_without_fading(
+    first: float, second: float, retold: float, fades: float, generations: int
+) -> float:
     """The wish to tell never fades."""
     return right.people(first, second, retold, 1.0, generations)
 

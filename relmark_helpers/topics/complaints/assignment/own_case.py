@@ -155,7 +155,8 @@ def _triaged(rng: np.random.Generator) -> tuple[dict[str, float], pd.DataFrame]:
         chance = np.where(grave, rng.beta(3.2, 2.0, 240), rng.beta(2.0, 3.2, 240)).round(3)
         costs = {"missed": float(rng.integers(6, 16)) * 50, "called": float(rng.integers(4, 10)) * 10}
         spent = [
-            costs["missed"] * (grave & (chance < at)).sum() + costs["called"] * (~grave & (chance >= at)).sum()
+            costs["missed"] * (grave & (chance < at)).sum()
+            + costs["called"] * (~grave & (chance >= at)).sum()
             for at in THRESHOLDS
         ]
         ordered = np.sort(spent)
