@@ -39,7 +39,7 @@ CLAIMS = MappingProxyType(
         "In TARP's study 82 % of those with a major problem that was resolved quickly said they would buy again.": "yes",
         "Over many studies satisfaction after a good recovery is higher than without a failure.": "yes",
         "Over many studies no recovery paradox is shown for the intention to buy again.": "yes",
-        "In TARP's study people bought again more often, by their own word, when they had complained than when not.": "yes",
+        "In TARP's study those who had complained in vain would sooner buy again than those who had said nothing.": "yes",
         "If all who hear tell it on to strangers, 18 told and 13.5 more each make about 260.": "yes",
         "Fewer complaints can mean that complaining has become harder.": "yes",
         # as it is told: does not hold

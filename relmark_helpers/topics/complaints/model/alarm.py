@@ -295,7 +295,7 @@ def crisis_weeks(month: int = 31, points: float = -2.0) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Columns usual and crisis, by the Monday of each week.
+        Columns usual and crisis (complaints), usual_orders and crisis_orders, by the Monday of each week.
 
     Raises
     ------
@@ -314,7 +314,8 @@ def crisis_weeks(month: int = 31, points: float = -2.0) -> pd.DataFrame:
     found = {}
     for name, policy in (("usual", Policy()), ("crisis", bad)):
         run = simulate(policy=policy, record="tables")
-        event = run.events["complaints"]
-        opened = pd.DataFrame({"opened": day(run.parameters.first_year, event["month"], event["day"])})
-        found[name] = weekly_counts(opened.astype("datetime64[ns]"), "2022-01-01", "2024-12-31")
+        for kind, column in (("complaints", name), ("orders", f"{name}_orders")):
+            event = run.events[kind]
+            opened = pd.DataFrame({"opened": day(run.parameters.first_year, event["month"], event["day"])})
+            found[column] = weekly_counts(opened.astype("datetime64[ns]"), "2022-01-01", "2024-12-31")
     return pd.DataFrame(found)
