@@ -132,9 +132,19 @@ def _ties(rewired: float) -> np.ndarray:
 def explore_talk(retold: float, fades: float, rewired: float, silenced: float) -> View:
     """Let one story run among 4,000 people who know 20 each, with and without recovery."""
     ties, stories = _ties(rewired), 12
-    told = {"retold": retold, "fades": fades, "stories": stories, "generations": GENERATIONS, "rng": 10}
-    plain = model.cascade(ties, **told)
-    damped = model.cascade(ties, recovered=1.0, silenced=silenced, **told)
+    plain, damped = (
+        model.cascade(
+            ties,
+            retold=retold,
+            fades=fades,
+            recovered=recovered,
+            silenced=silenced,
+            stories=stories,
+            generations=GENERATIONS,
+            rng=10,
+        )
+        for recovered in (0.0, 1.0)
+    )
     expected = model.expected_branching(18, 13, retold, fades, GENERATIONS)
     names = [f"g{number}" for number in range(1, GENERATIONS + 1)]
     table = pd.DataFrame(

@@ -8,7 +8,7 @@ import pytest
 
 from relmark_helpers.company.steps.failures import waiting_days
 from relmark_helpers.errors import CourseError
-from relmark_helpers.topics.complaints.model import desk, staffing, system
+from relmark_helpers.topics.complaints.model import desk, impatience, staffing, system
 
 PUBLISHED = {  # agents: chance to wait, service level within 20 s, mean wait, occupancy; 100 calls in 30 min, 180 s
     11: (0.682118, 0.389614, 122.78, 0.9091),
@@ -76,21 +76,21 @@ def test_the_simulated_desk_does_what_the_formula_says(agents):
 
 
 def test_callers_who_hang_up_agree_between_chain_and_simulation():
-    chain = staffing.erlang_a(100, 180, 12, patience=120)
+    chain = impatience.erlang_a(100, 180, 12, patience=120)
     run = desk.figures_of(desk.simulated_desk(100, 180, 12, patience=120, calls=120_000, rng=3))
     for name, tolerance in (("wait_chance", 0.02), ("abandoned", 0.006), ("mean_wait", 0.7)):
         assert run[name] == pytest.approx(chain[name], abs=tolerance)
 
 
 def test_with_endless_patience_the_chain_is_erlang_c():
-    chain, formula = staffing.erlang_a(100, 180, 13, patience=1e8), staffing.desk_figures(100, 180, 13)
+    chain, formula = impatience.erlang_a(100, 180, 13, patience=1e8), staffing.desk_figures(100, 180, 13)
     assert chain["wait_chance"] == pytest.approx(formula["wait_chance"], abs=1e-4)
     assert chain["queue"] == pytest.approx(formula["queue"], rel=1e-3)
 
 
 def test_impatience_shortens_the_queue_at_every_desk():
     for agents in range(8, 17):
-        chain = staffing.erlang_a(100, 180, agents, patience=60)
+        chain = impatience.erlang_a(100, 180, agents, patience=60)
         assert chain["mean_wait"] < staffing.desk_figures(100, 180, agents)["mean_wait"]
         assert 0 < chain["abandoned"] < 1
 

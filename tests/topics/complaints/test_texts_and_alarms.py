@@ -128,19 +128,19 @@ def test_run_length_of_the_sum_is_that_of_simulated_weeks(mean):
             week += 1
             total = max(0.0, total + rng.poisson(mean) - 5.75)
         lengths.append(week)
-    assert alarm.sum_run_length(mean, 5.75, 6.0, 4) == pytest.approx(np.mean(lengths), rel=0.08)
+    assert model.sum_run_length(mean, 5.75, 6.0, 4) == pytest.approx(np.mean(lengths), rel=0.08)
 
 
 def test_a_threshold_keeps_its_promise_and_is_the_smallest():
-    found = alarm.threshold_for(4.0, 5.75, 300)
-    assert alarm.sum_run_length(4.0, 5.75, found, 4) >= 300 > alarm.sum_run_length(4.0, 5.75, found - 0.5, 4)
+    found = model.threshold_for(4.0, 5.75, 300)
+    assert model.sum_run_length(4.0, 5.75, found, 4) >= 300 > model.sum_run_length(4.0, 5.75, found - 0.5, 4)
 
 
 def test_the_running_sum_sees_a_crisis_sooner_than_a_chart_with_as_many_false_alarms():
     limit = alarm.upper_limit(4.0)
     reference = 5.75
-    threshold = alarm.threshold_for(4.0, reference, alarm.run_length(4.0, limit))
-    assert alarm.sum_run_length(8.0, reference, threshold, 4) < alarm.run_length(8.0, limit)
+    threshold = model.threshold_for(4.0, reference, alarm.run_length(4.0, limit))
+    assert model.sum_run_length(8.0, reference, threshold, 4) < alarm.run_length(8.0, limit)
 
 
 def test_a_made_crisis_begins_when_it_was_made():
@@ -157,4 +157,4 @@ def test_a_made_crisis_begins_when_it_was_made():
 
 def test_a_crisis_lies_above_the_usual():
     with pytest.raises(CourseError, match="more than the usual"):
-        alarm.reference_value(4.0, 4.0)
+        model.reference_value(4.0, 4.0)

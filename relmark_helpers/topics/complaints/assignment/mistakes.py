@@ -172,7 +172,7 @@ def wait_of_those_who_wait(case: Case) -> float:
 
 def heard_without_first(case: Case) -> float:
     """The second generation alone."""
-    return right.heard(case) - case.story["first"]
+    return right.heard(case) - float(case.story["first"])
 
 
 def heard_without_overlap(case: Case) -> float:
@@ -188,7 +188,7 @@ def heard_multiplied(case: Case) -> float:
 
 def retelling_without_overlap(case: Case) -> float:
     """The overlap forgotten."""
-    return right.retelling(case) * (1 - case.story["overlap"])
+    return right.retelling(case) * (1 - float(case.story["overlap"]))
 
 
 def people_last(first: float, second: float, retold: float, fades: float, generations: int) -> float:

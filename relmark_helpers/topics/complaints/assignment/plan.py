@@ -23,7 +23,7 @@ def month(plan: Mapping[str, float], case: Case) -> dict[str, float]:
 
 def affordable(plan: Mapping[str, float], case: Case) -> bool:
     """Whether a plan is within the budget."""
-    return month(plan, case)["cost"] <= case.department["budget"] + 1e-6
+    return bool(month(plan, case)["cost"] <= case.department["budget"] + 1e-6)
 
 
 def good(plan: Mapping[str, float], case: Case) -> bool:

@@ -10,7 +10,7 @@ import pandas as pd
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.topics.complaints.assignment.own_case import THRESHOLDS
 from relmark_helpers.topics.complaints.assignment.statements import CLAIMS, MEASURES
-from relmark_helpers.topics.complaints.model import alarm, cases, staffing, system, talk
+from relmark_helpers.topics.complaints.model import alarm, cases, staffing, system, talk, tarp
 from relmark_helpers.topics.complaints.model.worlds import JUSTICES
 
 FUNNEL = ("complained", "resolved", "returned", "silent returned")
@@ -42,7 +42,7 @@ def returned(case: Case) -> pd.DataFrame:
 
 def rebuy(complaining: float, handled: float, silent: float) -> float:
     """Share of all with a problem that would buy again."""
-    return cases.rebuy_overall(complaining, handled, silent)
+    return tarp.rebuy_overall(complaining, handled, silent)
 
 
 def needed(case: Case) -> float:
@@ -138,7 +138,7 @@ def retelling(case: Case) -> float:
     """The chance of telling on that the total would need, with the overlap of the case."""
     told = case.story
     needs = talk.needed_retelling(told["total"], told["first"], told["second"])
-    return needs / (1 - told["overlap"])
+    return float(needs / (1 - told["overlap"]))
 
 
 def people(first: float, second: float, retold: float, fades: float, generations: int) -> float:

@@ -6,8 +6,6 @@ from .customers import returns as returns
 from .customers import returns_says as returns_says
 from .desk import alarms as alarms
 from .desk import alarms_says as alarms_says
-from .desk import confusion as confusion
-from .desk import confusion_says as confusion_says
 from .desk import control as control
 from .desk import control_says as control_says
 from .desk import staffing as staffing
@@ -24,3 +22,5 @@ from .talk import cascade as cascade
 from .talk import cascade_says as cascade_says
 from .talk import two_generations as two_generations
 from .talk import two_generations_says as two_generations_says
+from .triage import confusion as confusion
+from .triage import confusion_says as confusion_says

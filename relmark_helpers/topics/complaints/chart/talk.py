@@ -60,7 +60,7 @@ def cascade(plain: pd.DataFrame, damped: pd.DataFrame, expected: np.ndarray) -> 
 
 
 def _heard(runs: pd.DataFrame) -> np.ndarray:
-    found: np.ndarray = runs[[name for name in runs if name.startswith("g")]].mean().to_numpy().cumsum()
+    found: np.ndarray = runs[[name for name in runs if str(name).startswith("g")]].mean().to_numpy().cumsum()
     return found
 
 

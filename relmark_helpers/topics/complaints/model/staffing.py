@@ -1,10 +1,9 @@
-"""How many must sit at a complaint desk: Little's law, Erlang C, and Erlang A for callers who hang up."""
+"""How many must sit at a complaint desk: Little's law, and Erlang C for callers who wait."""
 
 from __future__ import annotations
 
 import math
 
-import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
@@ -68,7 +67,7 @@ def erlang_b(load: float, agents: int) -> float:
     >>> round(erlang_b(2.0, 3), 4)
     0.2105
     """
-    _need_desk(load, agents, 0)
+    need_desk(load, agents, 0)
     blocked = 1.0
     for number in range(1, int(agents) + 1):
         blocked = load * blocked / (number + load * blocked)
@@ -100,7 +99,7 @@ def erlang_c(load: float, agents: int) -> float:
     >>> round(erlang_c(10, 14), 7), round(erlang_c(2, 3), 6)
     (0.1741319, 0.444444)
     """
-    _need_desk(load, agents, 1)
+    need_desk(load, agents, 1)
     if load >= agents:
         return 1.0
     blocked = erlang_b(load, agents)
@@ -255,59 +254,27 @@ def rostered(agents: int, shrinkage: float) -> int:
     return math.ceil(agents / (1 - shrinkage) - 1e-9)
 
 
-def erlang_a(
-    arrivals: float, handling: float, agents: int, patience: float, interval: float = 1800.0
-) -> dict[str, float]:
-    r"""A desk whose callers hang up: M/M/c with exponential patience (Erlang A), as a birth-and-death chain.
-
-    With :math:`n` in the system calls leave at :math:`\min(n, c)/h + \max(n - c, 0)/p`; the shares of time
-    follow from the balance of each step up and down.
+def need_desk(load: float, agents: int, least: int) -> None:
+    """Make sure of a load above 0 and of a whole number of agents.
 
     Parameters
     ----------
-    arrivals, handling, agents, interval
-        As in :func:`desk_figures`.
-    patience : float
-        Mean seconds until a waiting caller hangs up.
-
-    Returns
-    -------
-    dict
-        wait_chance, abandoned (share of all calls), queue, mean_wait (seconds, of all, those who hang up too).
+    load : float
+        Offered load in erlang.
+    agents, least : int
+        Agents, and the smallest number of them.
 
     Raises
     ------
     CourseError
-        If a number is out of range.
+        If one of them is not as it must be.
 
     Examples
     --------
-    >>> patient = erlang_a(100, 180, 14, patience=1e9)
-    >>> round(patient["wait_chance"], 4), round(patient["abandoned"], 4)
-    (0.1741, 0.0)
+    >>> need_desk(1.0, 0, 1)
+    Traceback (most recent call last):
+    relmark_helpers.errors.CourseError: The number of agents is a whole number from 1; got 0.
     """
-    need_number(patience, "The patience", 1e-9)
-    need_number(arrivals, "The number of calls", 1e-9)
-    need_number(handling, "The handling time", 1e-9)
-    _need_desk(arrivals * handling / interval, agents, 1)
-    rate = arrivals / interval
-    most = int(agents + 60 + 12 * arrivals * handling / interval + 3 * math.sqrt(patience * rate))
-    number = np.arange(1, most + 1)
-    leaving = np.minimum(number, agents) / handling + np.maximum(number - agents, 0) / patience
-    logs = np.concatenate([[0.0], np.cumsum(np.log(rate / leaving))])
-    shares = np.exp(logs - logs.max())
-    shares /= shares.sum()
-    waiting = np.maximum(np.arange(most + 1) - agents, 0)
-    queue = float(shares @ waiting)
-    return {
-        "wait_chance": float(shares[agents:].sum()),
-        "abandoned": queue / patience / rate,
-        "queue": queue,
-        "mean_wait": queue / rate,
-    }
-
-
-def _need_desk(load: float, agents: int, least: int) -> None:
     need_number(load, "The load in erlang", 1e-12)
     if isinstance(agents, bool) or int(agents) != agents or agents < least:
         raise CourseError(f"The number of agents is a whole number from {least}; got {agents!r}.")

@@ -63,20 +63,15 @@ def plan_month(
     need_number(failures, "The number of failures", 0)
     need_number(major, "The share of major failures", 0, 1)
     need_number(loss, "The loss", 0)
-    month = _months(*(np.array([at[name]]) for name in LEVERS), failures, major, loss)
+    month = _months({name: np.array([value]) for name, value in at.items()}, failures, major, loss)
     return {name: float(values[0]) for name, values in month.items()}
 
 
 def _months(
-    ease: np.ndarray,
-    staff: np.ndarray,
-    remedy: np.ndarray,
-    training: np.ndarray,
-    failures: float,
-    major: float,
-    loss: float,
+    plans: Mapping[str, np.ndarray], failures: float, major: float, loss: float
 ) -> dict[str, np.ndarray]:
     """:func:`plan_month` for many plans at once, each lever an array."""
+    ease, staff, remedy, training = (plans[name] for name in LEVERS)
     numbers, taken, costs = Parameters().complaining, Parameters().failures, Parameters().money
     trust = np.array([taken.trust_minor, taken.trust_major])
     mix = failures * np.array([1 - major, major])
@@ -139,13 +134,13 @@ def best_plan(
     """
     levels = np.linspace(0, 1, int(steps) + 1)
     grid = np.meshgrid(levels, np.arange(4.0, 46.0), levels, levels, indexing="ij")
-    plans = [axis.ravel() for axis in grid]
-    months = _months(*plans, failures, major, loss)
+    plans = {name: axis.ravel() for name, axis in zip(LEVERS, grid, strict=True)}
+    months = _months(plans, failures, major, loss)
     within = months["cost"] <= need_number(budget, "The budget", 0)
     if not within.any():
         raise CourseError(f"No plan on the grid costs {budget:g} CNY or less.")
     at = int(np.argmax(np.where(within, months["share"], -np.inf)))
-    best = {name: float(values[at]) for name, values in zip(LEVERS, plans, strict=True)}
+    best = {name: float(values[at]) for name, values in plans.items()}
     return best | {"share": float(months["share"][at]), "cost": float(months["cost"][at])}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -93,7 +94,10 @@ def triage_model(language: str) -> object:
     from sklearn.pipeline import Pipeline
 
     _need_language(language)
-    kinds = {"en": {"ngram_range": (1, 2)}, "zh": {"analyzer": "char", "ngram_range": (1, 2)}}
+    kinds: dict[str, dict[str, Any]] = {
+        "en": {"ngram_range": (1, 2)},
+        "zh": {"analyzer": "char", "ngram_range": (1, 2)},
+    }
     words = TfidfVectorizer(sublinear_tf=True, min_df=2, **kinds[language])
     return Pipeline([("words", words), ("line", LogisticRegression(C=10.0, max_iter=400))])
 
