@@ -184,9 +184,9 @@ def _curves(usual: float, width: float, crisis: float) -> pd.DataFrame:
     title="Alarms, true and false",
     question="How soon is a crisis seen on the weekly count, and what do false alarms cost?",
     levers=[
-        Lever("usual", "Complaints in a usual week", 4, span=(2, 20), step=1, unit="complaints"),
-        Lever("width", "Limit above the mean", 3.0, span=(1.0, 3.5), step=0.5, unit="standard deviations"),
-        Lever("crisis", "The crisis brings", 2.0, span=(1.5, 4.0), step=0.25, unit="times the usual"),
+        Lever("usual", "Complaints in a usual week", 4, span=(2, 20), step=1),
+        Lever("width", "Limit above the mean, standard deviations", 3.0, span=(1.0, 3.5), step=0.5),
+        Lever("crisis", "A crisis brings, times the usual", 2.0, span=(1.5, 4.0), step=0.25),
     ],
 )
 def explore_alarm(usual: int, width: float, crisis: float) -> View:

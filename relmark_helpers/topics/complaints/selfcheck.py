@@ -33,11 +33,6 @@ QUESTIONS = (
         asks="“82 % buy again if the complaint is handled properly.” What did the saying drop?",
         options=(
             Option(
-                "That the problem was major and that it was resolved quickly.",
-                True,
-                "For major problems resolved without that speed it is 54 %, for minor ones resolved quickly 95 %; and all are intentions.",
-            ),
-            Option(
                 "Nothing: 82 % is TARP's figure for handled complaints.",
                 False,
                 "It is one cell of a table: severity and speed change it from 54 to 95 %.",
@@ -46,6 +41,11 @@ QUESTIONS = (
                 "That these customers were more satisfied than others.",
                 False,
                 "The table is of intention to buy again; satisfaction is another measure.",
+            ),
+            Option(
+                "That the problem was major and that it was resolved quickly.",
+                True,
+                "For major problems resolved without that speed it is 54 %, for minor ones resolved quickly 95 %; and all are intentions.",
             ),
         ),
     ),

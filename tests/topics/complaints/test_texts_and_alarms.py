@@ -80,6 +80,26 @@ def test_scores_are_those_of_scikit_learn(sorted_texts):
     assert mine["actual"].tolist() == count.tolist()
 
 
+def test_wordings_come_as_often_as_the_company_words_them():
+    from relmark_helpers.company.parameters import Parameters
+
+    plain, two, sarcastic, short = Parameters().complaint_records.wordings
+    for language in ("en", "zh"):
+        found = model.wording_kinds(COMPLAINTS, language).value_counts(normalize=True)
+        assert found["plain"] + found["open"] == pytest.approx(plain, abs=0.04)
+        assert found[["two things", "sarcastic", "very short"]].to_numpy() == pytest.approx(
+            [two, sarcastic, short], abs=0.03
+        )
+    assert (model.wording_kinds(COMPLAINTS, "en") == model.wording_kinds(COMPLAINTS, "zh")).all()
+
+
+def test_sarcasm_and_short_texts_are_harder_than_plain_ones(sorted_texts):
+    for language in ("en", "zh"):
+        found = sorted_texts[language, True]
+        right = (found["actual"] == found["guess"]).groupby(model.wording_kinds(COMPLAINTS, language)).mean()
+        assert right["plain"] > right[["sarcastic", "very short"]].max() + 0.1
+
+
 @pytest.mark.parametrize(
     "call",
     [

@@ -169,6 +169,7 @@ def rebuy(ways: pd.DataFrame) -> Figure:
     axes = picture.subplots()
     left = 100 * np.concatenate([[0], np.cumsum(ways["share"])[:-1]])
     colours = [PALETTE[name] for name in ("muted", "contrast", "third", "main")]
+    mean = 100 * float((ways["share"] * ways["rebuy"]).sum())
     for start, row, colour in zip(left.tolist(), ways.to_dict("records"), colours, strict=False):
         wide = 100 * row["share"]
         axes.bar(start, 100, wide, align="edge", color="white", edgecolor=PALETTE["muted"], linewidth=0.8)
@@ -177,13 +178,12 @@ def rebuy(ways: pd.DataFrame) -> Figure:
         if wide >= 8:
             axes.text(
                 start + wide / 2,
-                100 * row["rebuy"] + 2,
+                (mean if 0 <= mean - 100 * row["rebuy"] < 9 else 100 * row["rebuy"]) + 2,
                 f"{100 * row['rebuy']:.0f} %",
                 ha="center",
                 fontsize=9,
                 color=PALETTE["ink"],
             )
-    mean = 100 * float((ways["share"] * ways["rebuy"]).sum())
     axes.axhline(mean, color=PALETTE["ink"], linewidth=1.6, linestyle="--")
     axes.set(xlim=(0, 100), ylim=(0, 104), xlabel="of 100 customers with a problem (dashed: all together)")
     axes.set_ylabel("would buy again, %")

@@ -52,6 +52,8 @@ def staffing(table: pd.DataFrame, agents: int, simulated: dict[str, float], wage
     axes.plot([agents], [gone], "X", color=PALETTE["fourth"], markersize=10, label="simulated: hung up")
     axes.axhline(80, color=PALETTE["muted"], linewidth=1, linestyle=":")
     axes.set(xlim=(table["agents"].min() - 0.5, table["agents"].max() + 0.5), ylim=(0, 104))
+    low, high = int(table["agents"].min()), int(table["agents"].max())
+    axes.set_xticks(range(low, high + 1, max(1, (high - low) // 8)))
     axes.set_xlabel(f"agents at the desk, {wage:.0f} CNY an hour each")
     axes.set_ylabel("of calls, per cent")
     axes.legend(loc="lower left", bbox_to_anchor=(-0.02, 1.0), ncols=3, frameon=False, fontsize=9)

@@ -50,9 +50,9 @@ def cascade(plain: pd.DataFrame, damped: pd.DataFrame, expected: np.ndarray) -> 
     axes.text(
         len(expected), 245, "the claim: 200 to 300", ha="right", va="center", fontsize=9, color=PALETTE["ink"]
     )
-    axes.set(xlim=(0.9, len(expected) + 0.1), ylim=(1, 1_000_000), xlabel="generation")
+    axes.set(xlim=(0.9, len(expected) + 0.1), ylim=(1, 100_000), xlabel="generation")
     axes.set_xticks(generations)
-    axes.set_yticks([1, 10, 100, 1000, 10_000, 100_000], ["1", "10", "100", "1,000", "10,000", "100,000"])
+    axes.set_yticks([1, 10, 100, 1000, 10_000], ["1", "10", "100", "1,000", "10,000"])
     axes.minorticks_off()
     axes.set_ylabel("people who have heard")
     axes.legend(loc="lower left", bbox_to_anchor=(-0.02, 1.0), ncols=3, frameon=False, fontsize=9)

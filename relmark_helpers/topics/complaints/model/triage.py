@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,8 +10,8 @@ import pandas as pd
 
 from relmark_helpers.errors import CourseError
 from relmark_helpers.needs import need_number, need_table
+from relmark_helpers.topics.complaints.model.wordings import need_language, said
 
-LANGUAGES = ("en", "zh")
 KEYWORDS: dict[str, Mapping[str, tuple[str, ...]]] = {  # a person's list, written in five minutes
     "en": {
         "late_delivery": ("late", "deliver", "came", "waited", "nobody came"),
@@ -56,7 +55,7 @@ def by_keywords(texts: Sequence[str], language: str) -> np.ndarray:
     >>> by_keywords(["The bill is wrong.", "It hums."], "en").tolist()
     ['billing', 'product_defect']
     """
-    _need_language(language)
+    need_language(language)
     lists = KEYWORDS[language]
     names = np.array([*lists, OTHERWISE])
     hits = [[sum(word in text.casefold() for word in words) for words in lists.values()] for text in texts]
@@ -93,53 +92,13 @@ def triage_model(language: str) -> object:
     from sklearn.linear_model import LogisticRegression
     from sklearn.pipeline import Pipeline
 
-    _need_language(language)
+    need_language(language)
     kinds: dict[str, dict[str, Any]] = {
         "en": {"ngram_range": (1, 2)},
         "zh": {"analyzer": "char", "ngram_range": (1, 2)},
     }
     words = TfidfVectorizer(sublinear_tf=True, min_df=2, **kinds[language])
     return Pipeline([("words", words), ("line", LogisticRegression(C=10.0, max_iter=400))])
-
-
-def said(complaints: pd.DataFrame, language: str) -> pd.Series:
-    """The text of each complaint without the product and the sentences of courtesy: which wording it is.
-
-    Two complaints of the same wording are the same sentence about another product. They must not stand on both
-    sides of a test.
-
-    Parameters
-    ----------
-    complaints : DataFrame
-        Columns text_en and text_zh.
-    language : str
-        en or zh.
-
-    Returns
-    -------
-    Series of text
-
-    Examples
-    --------
-    >>> texts = ["The fridge is late. I am waiting for your answer.", "The fan is late."]
-    >>> said(pd.DataFrame({"text_en": texts, "text_zh": texts}), "en").nunique()
-    1
-    """
-    from relmark_helpers.company.wording.complaint_pieces import ENDINGS, OPENINGS, PRODUCT_WORDS
-
-    _need_language(language)
-    at = LANGUAGES.index(language)
-    courtesy = {pair[at] for pair in (*OPENINGS, *ENDINGS["minor"], *ENDINGS["major"]) if pair[at]}
-    products = {words[at] for words in PRODUCT_WORDS} | {("the appliance", "电器")[at]}
-    texts = complaints[f"text_{language}"].astype(str)
-    dropped = "|".join(map(re.escape, sorted(courtesy, key=len, reverse=True)))
-    named = "|".join(map(re.escape, sorted(products, key=len, reverse=True)))
-    return (
-        texts.str.replace(dropped, "", regex=True)
-        .str.replace(named, "□", regex=True)
-        .str.replace(r"\s+", " ", regex=True)
-        .str.strip()
-    )
 
 
 def triage(
@@ -180,7 +139,7 @@ def triage(
     from sklearn.model_selection import GroupKFold, KFold, cross_val_predict
     from threadpoolctl import threadpool_limits
 
-    _need_language(language)
+    need_language(language)
     if target not in ("category", "severity"):
         raise CourseError(f"The target is 'category' or 'severity'; got {target!r}.")
     need_table(complaints, (f"text_{language}", target), "The complaints table")
@@ -273,8 +232,3 @@ def strongest_words(
     weights = line.coef_ if len(line.classes_) > 2 else np.vstack([-line.coef_[0], line.coef_[0]])
     told = ["; ".join(words[np.argsort(-row)[:count]]) for row in weights]
     return pd.DataFrame({"class": line.classes_, "words": told})
-
-
-def _need_language(language: str) -> None:
-    if language not in LANGUAGES:
-        raise CourseError(f"The language is 'en' or 'zh'; got {language!r}.")
