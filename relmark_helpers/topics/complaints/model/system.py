@@ -16,6 +16,7 @@ from relmark_helpers.errors import CourseError
 from relmark_helpers.needs import need_number
 
 LEVERS = ("ease", "staff", "remedy", "training")
+_NUMBERS = Parameters()
 _RANGES = {"ease": (0.0, 1.0), "staff": (0.5, 100.0), "remedy": (0.0, 1.0), "training": (0.0, 1.0)}
 MONTHLY_TRAINING = (
     600.0  # CNY a month per 1,000 customers for full training of the desk; the simulator charges none
@@ -72,7 +73,7 @@ def _months(
 ) -> dict[str, np.ndarray]:
     """:func:`plan_month` for many plans at once, each lever an array."""
     ease, staff, remedy, training = (plans[name] for name in LEVERS)
-    numbers, taken, costs = Parameters().complaining, Parameters().failures, Parameters().money
+    numbers, taken, costs = _NUMBERS.complaining, _NUMBERS.failures, _NUMBERS.money
     trust = np.array([taken.trust_minor, taken.trust_major])
     mix = failures * np.array([1 - major, major])
     logit = np.array([numbers.minor, numbers.major]) + numbers.ease * ease[:, None]
