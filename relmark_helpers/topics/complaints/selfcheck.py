@@ -118,7 +118,7 @@ QUESTIONS = (
     Question(
         key="wording",
         outcome="10.5",
-        asks="A model sorts 85 % of complaints rightly in a random split, and 68 % when no wording stands on both sides. Which do you report?",
+        asks="A model sorts 85 % of complaints rightly in a random split, and 67 % when no wording stands on both sides. Which do you report?",
         options=(
             Option(
                 "85 %: more data are used in training.",
@@ -126,7 +126,7 @@ QUESTIONS = (
                 "As many as before. What differs is that the sentences of the test were seen in training, with another product in them.",
             ),
             Option(
-                "68 %: tomorrow's complaints will be worded anew.",
+                "67 %: tomorrow's complaints will be worded anew.",
                 True,
                 "In a random split the model recognises sentences; the split by wording asks whether it understands new ones.",
             ),

@@ -106,8 +106,7 @@ def test_a_simulated_desk_keeps_littles_law():
     assert waiting.mean() == pytest.approx(len(calls) / span * calls["waited"].mean(), rel=0.05)
 
 
-def test_first_come_is_first_served_by_the_first_free():
-    # two agents, three calls worked out by hand: the third waits until the first agent is free again
+def test_nobody_is_overtaken_at_a_desk_of_one():
     made = desk.simulated_desk(1000, 180, 1, calls=300, rng=2)
     assert (np.diff(made["came"] + made["waited"]) >= -1e-9).all()
 

@@ -55,6 +55,7 @@ def staffing(table: pd.DataFrame, agents: int, simulated: dict[str, float], wage
     low, high = int(table["agents"].min()), int(table["agents"].max())
     axes.set_xticks(range(low, high + 1, max(1, (high - low) // 8)))
     axes.set_xlabel(f"agents at the desk, {wage:.0f} CNY an hour each")
+    axes.set_yticks(range(0, 101, 20))
     axes.set_ylabel("of calls, per cent")
     axes.legend(loc="lower left", bbox_to_anchor=(-0.02, 1.0), ncols=3, frameon=False, fontsize=9)
     return picture

@@ -139,8 +139,7 @@ def orders_in_worlds(careful: bool = False, months: int = 6) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        The columns of :func:`known_cases`, ``before`` (orders in the three months before), and a column for each
-        world.
+        The columns of :func:`known_cases`, and a column of orders for each world.
 
     Examples
     --------
@@ -156,8 +155,6 @@ def orders_in_worlds(careful: bool = False, months: int = 6) -> pd.DataFrame:
         & cases["month"].between(4, last - months)
     ].reset_index(drop=True)
     who, month = kept["customer_id"].to_numpy() - 1, kept["month"].to_numpy()
-    own = _orders_by_month("as it was", careful)
-    kept["before"] = own[who, month - 1] - own[who, month - 4]
     for name in WORLDS:
         counted = _orders_by_month(name, careful)
         kept[name] = counted[who, month + months] - counted[who, month]
