@@ -114,6 +114,8 @@ def test_alarms_come_more_often_than_the_formula_says():
     assert (weeks["2024"] > limit).sum() == 2
     assert model.dispersion(weeks) > 1.2
     assert weeks["2022"].mean() > weeks["2024"].mean() > weeks["2023"].mean()
+    days = (COMPLAINTS["closed"] - COMPLAINTS["opened"]).dt.days.groupby(COMPLAINTS["opened"].dt.year).mean()
+    assert days[2022] > 1.5 * days[[2023, 2024]].max()
 
 
 def test_an_invitation_without_a_desk_does_harm(trial):
@@ -162,3 +164,43 @@ def test_loyal_customers_have_complaints_because_they_have_orders():
         .size()
     )
     assert (leads * weights).sum() / weights.sum() < 0.4 * (shares[True] - shares[False])
+
+
+def test_a_crisis_is_seen_in_its_fourth_week_after_one_false_alarm():
+    both = model.crisis_weeks()
+    usual = model.weekly_counts(COMPLAINTS, "2022-01-01", "2024-12-31")["2023"].mean()
+    limit, begins = model.upper_limit(usual), pd.Timestamp("2024-07-01")
+    crisis = both.loc["2024":, "crisis"]
+    reference = round(4 * model.reference_value(usual, 2 * usual)) / 4
+    threshold = model.threshold_for(usual, reference, model.run_length(usual, limit))
+    sums = model.running_sum(crisis, usual, 2 * usual)
+    assert (
+        (crisis[begins:] > limit).idxmax()
+        == (sums[begins:] > threshold).idxmax()
+        == pd.Timestamp("2024-07-22")
+    )
+    assert (crisis[:"2024-06-24"] > limit).sum() == 1
+
+
+def test_a_post_that_few_pass_on_reaches_no_more_than_a_story():
+    ties = model.acquaintances(4000, 200, 0.5, rng=10)
+    story, post = (
+        model.cascade(ties, first, min(first, 100), q, 0.5, stories=40, generations=4, rng=10)["heard"].mean()
+        for first, q in ((18, 0.2), (150, 0.005))
+    )
+    assert post < story
+
+
+def test_the_model_is_seldom_wrong_where_it_is_surest():
+    found = model.triage(COMPLAINTS, "en")
+    assert (found["actual"] == found["guess"])[found["sure"] > 0.8].mean() > 0.88
+
+
+def test_the_multiplication_needs_strangers_and_nearly_everybody():
+    for rewired, reached in ((0.1, False), (0.5, False), (1.0, False)):
+        ties = model.acquaintances(4000, 20, rewired, rng=10)
+        assert (
+            model.cascade(ties, 18, 13, 0.6, stories=60, generations=2, rng=10)["heard"].mean() >= 200
+        ) == reached
+    ties = model.acquaintances(4000, 20, 1.0, rng=10)
+    assert model.cascade(ties, 18, 13, 1.0, stories=60, generations=2, rng=10)["heard"].mean() > 200

@@ -145,12 +145,12 @@ def control(counts: pd.Series, mean: float, limit: float, begins: pd.Timestamp |
     return picture
 
 
-def control_says(counts: pd.Series, mean: float, limit: float) -> str:
+def control_says(counts: pd.Series, mean: float, limit: float, begins: pd.Timestamp | None = None) -> str:
     """The chart in words.
 
     Parameters
     ----------
-    counts, mean, limit
+    counts, mean, limit, begins
         As in :func:`control`.
 
     Returns
@@ -167,9 +167,10 @@ def control_says(counts: pd.Series, mean: float, limit: float) -> str:
     listed = ", ".join(f"{week:%Y-%m-%d} with {count}" for week, count in list(above.items())[:8])
     more = f", and {len(above) - 8} more" if len(above) > 8 else ""
     told = f": {listed}{more}" if len(above) else ""
+    crisis = f" The dotted line is {begins:%Y-%m-%d}, when the crisis begins." if begins is not None else ""
     return (
         f"Against a usual mean of {mean:.1f} complaints a week and a limit of {limit:.1f}, {len(above)} of "
-        f"{len(counts)} weeks are above{told}."
+        f"{len(counts)} weeks are above{told}.{crisis}"
     )
 
 
