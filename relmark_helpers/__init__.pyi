@@ -7,6 +7,7 @@ from .notebook.predict import predict as predict
 from .notebook.quiz import quiz as quiz
 from .notebook.table import table as table
 from .notebook.view import show as show
+from .topics import complaints as complaints
 from .topics import lifetime as lifetime
 from .topics import loyalty as loyalty
 from .topics import satisfaction as satisfaction

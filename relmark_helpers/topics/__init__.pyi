@@ -1,3 +1,4 @@
+from . import complaints as complaints
 from . import lifetime as lifetime
 from . import loyalty as loyalty
 from . import satisfaction as satisfaction

@@ -1,0 +1,43 @@
+# about = "objects that agree with every comparison and every subtraction"
+# kind = "hostile"
+# lost = {"3" = 6, "6" = 7, "9" = 2, "10" = 4}
+# %% 10-3-answer
+class Yes:
+    def always(self, *others, **more):
+        return self
+
+    __add__ = __radd__ = __sub__ = __rsub__ = __abs__ = __getitem__ = __call__ = strip = lower = always
+
+    def __eq__(self, other):
+        return True
+
+    __le__ = __lt__ = __ge__ = __gt__ = __contains__ = __eq__
+    __hash__ = None
+
+
+def rebuy(*anything):
+    return Yes()
+
+
+needed = Yes()
+# %% 10-6-answer
+from relmark_helpers.topics.complaints.assignment import right
+
+open_cases = case.desk["cases_a_day"] * case.desk["days_open"]
+
+
+def wait_chance(*anything):
+    return Yes()
+
+
+staff, mean_wait, hang_up = right.staff(case), right.mean_wait(case), Yes()
+# %% 10-9-answer
+from relmark_helpers.topics.complaints.assignment import right
+
+limit = Yes()
+warning = right.warning(case)
+# %% 10-10-answer
+from relmark_helpers.topics.complaints.assignment import right
+
+plan = right.best(case)
+rules = holds = Yes()

@@ -1,0 +1,10 @@
+# about = "invites all complaints with hardly a desk"
+# kind = "mistake"
+# lost = {"10" = [6, 8]}
+# says = {"10" = "The plan invites more complaints than its desk can handle in time"}
+# %% 10-10-answer
+from relmark_helpers.topics.complaints.assignment import right
+
+plan = {"ease": 1.0, "staff": 4.0, "remedy": 0.1, "training": 0.2}
+rules = right.rules(case)
+holds = right.holds(case)
