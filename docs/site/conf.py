@@ -65,23 +65,21 @@ html_title = "relmark"
 html_static_path = [str(HERE / "static")]
 templates_path = [str(HERE / "templates")]
 html_css_files = ["course.css"]
-html_js_files = ["course.js"]
 html_math_renderer = "mathml"
-html_show_sourcelink = False
-html_last_updated_fmt = None
+html_copy_source = False
+html_use_index = False
+html_domain_indices = False
+html_show_sphinx = False
 html_context = {"default_mode": "light"}  # the pictures are drawn for a white page
 html_theme_options = {
-    "show_navbar_depth": 1,
+    "max_navbar_depth": 1,
     "show_toc_level": 2,
-    "use_download_button": False,
-    "use_fullscreen_button": False,
-    "article_header_end": ["toggle-secondary-sidebar.html"],
-    "navbar_persistent": [],
-    "primary_sidebar_end": [],
+    "article_header_end": ["search-button.html", "toggle-secondary-sidebar.html"],
+    "footer_content_items": ["copyright.html"],
     "pygments_light_style": "a11y-high-contrast-light",
     "back_to_top_button": False,
 }
-html_sidebars = {"**": ["navbar-logo.html", "search-field.html", "sbt-sidebar-nav.html"]}
+html_sidebars = {"**": ["name.html", "find.html", "sbt-sidebar-nav.html"]}
 
 # Words are cut in Chinese as the glossary has them; English is stemmed as ever.
 html_search_language = "en-zh"

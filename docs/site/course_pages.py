@@ -8,6 +8,7 @@ import pkgutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from docutils import nodes
 from relmark_helpers.company.schema import TABLES, Column, Table
 from relmark_helpers.course import CHAPTERS, Chapter
 
@@ -23,7 +24,18 @@ PUBLIC = {
 def setup(app):
     """Lay the pages out before Sphinx looks for them."""
     app.connect("builder-inited", lambda app: lay_out(Path(app.srcdir)))
+    app.connect("doctree-read", say_that_exercises_are_read_only)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def say_that_exercises_are_read_only(app, document) -> None:
+    """Say under the title of an exercise where it is done, and how."""
+    title = next(document.findall(nodes.title), None)
+    if title is not None and app.env.docname.startswith("exercises/"):
+        how = nodes.reference("", "how to do it", refuri=app.builder.get_relative_uri(app.env.docname, "exercises"))
+        says = nodes.paragraph("", "To be read only: you do it in JupyterLab, on a case of your own. See ")
+        says += [how, nodes.Text(".")]
+        title.parent.insert(title.parent.index(title) + 1, nodes.note("", says))
 
 
 def lay_out(folder: Path) -> None:
@@ -62,7 +74,7 @@ def _pages() -> Iterator[tuple[str, bytes]]:
 
 def _glossary(terms: list[dict[str, str]]) -> str:
     entries = [
-        f"{each['term_en']}\n  {each['term_zh']}. {each['definition_en']}\n"
+        f"{each['term_en']}\n  **{each['term_zh']}** {each['definition_en']}\n"
         for each in sorted(terms, key=lambda each: each["term_en"].lower())
     ]
     return (

@@ -48,7 +48,7 @@ def inline_formula(writer, node) -> None:
 def formula(writer, node) -> None:
     """Write a formula of its own as MathML; a wide one can be moved, by keyboard too."""
     shown = convert(node.astext(), display="block")
-    writer.body.append(f'<div class="formula" role="region" aria-label="Formula" tabindex="0">{shown}</div>\n')
+    writer.body.append(f'<div class="formula" role="group" aria-label="Formula" tabindex="0">{shown}</div>\n')
     raise nodes.SkipNode
 
 
@@ -57,7 +57,7 @@ def finish(app, problem) -> None:
     if problem is None:
         for page in Path(app.outdir).rglob("*.html"):
             written = page.read_text(encoding="utf-8")
-            mended = said_as_chinese(written)
+            mended = said_as_chinese(written).replace('role="doc-biblioentry"', 'role="listitem"')  # of its role="list"
             if mended != written:
                 page.write_text(mended, encoding="utf-8")
 
