@@ -75,6 +75,7 @@ html_theme_options = {
     "max_navbar_depth": 1,
     "show_toc_level": 2,
     "article_header_end": ["search-button.html", "toggle-secondary-sidebar.html"],
+    "navbar_persistent": [],
     "footer_content_items": ["copyright.html"],
     "pygments_light_style": "a11y-high-contrast-light",
     "back_to_top_button": False,
@@ -82,5 +83,6 @@ html_theme_options = {
 html_sidebars = {"**": ["name.html", "find.html", "sbt-sidebar-nav.html"]}
 
 # Words are cut in Chinese as the glossary has them; English is stemmed as ever.
+html_search_scorer = str(HERE / "scorer.js")
 html_search_language = "en-zh"
 html_search_options = {"dict": str(COURSE / "build" / "pages" / "terms.txt")}
