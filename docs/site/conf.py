@@ -19,6 +19,7 @@ author = "The relmark authors"
 copyright = "the relmark authors; text under CC BY 4.0, code under MIT"
 version = release = relmark_helpers.__version__
 language = "en"
+smartquotes = False  # what is written stays as it is
 
 extensions = [
     "myst_nb",
@@ -82,7 +83,5 @@ html_theme_options = {
 }
 html_sidebars = {"**": ["name.html", "find.html", "sbt-sidebar-nav.html"]}
 
-# Words are cut in Chinese as the glossary has them; English is stemmed as ever.
 html_search_scorer = str(HERE / "scorer.js")
 html_search_language = "en-zh"
-html_search_options = {"dict": str(COURSE / "build" / "pages" / "terms.txt")}

@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import importlib
 import pkgutil
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 from docutils import nodes
+
 from relmark_helpers.company.schema import TABLES, Column, Table
 from relmark_helpers.course import CHAPTERS, Chapter
 
@@ -17,22 +19,37 @@ COURSE = HERE.parents[1]
 AS_THEY_ARE = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "LICENSE-content", "docs/*.md")
 PUBLIC = {
     "company": ("The company", ["store", "build", "describe", "policy", "engine", "calendar", "luck"]),
-    "notebook": ("In a notebook", ["explorer", "levers", "view", "table", "predict", "quiz", "case", "check"]),
+    "notebook": (
+        "In a notebook",
+        ["explorer", "levers", "view", "table", "predict", "quiz", "case", "check"],
+    ),
 }
 
 
 def setup(app):
     """Lay the pages out before Sphinx looks for them."""
-    app.connect("builder-inited", lambda app: lay_out(Path(app.srcdir)))
+    app.connect("builder-inited", begin)
     app.connect("doctree-read", say_that_exercises_are_read_only)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def begin(app) -> None:
+    """Lay the pages out, tell the search the glossary's words, and drop what older chapters showed when executed."""
+    lay_out(Path(app.srcdir))
+    app.config.html_search_options = {"dict": str(app.srcdir / "terms.txt")}
+    current = Path(app.config.nb_execution_cache_path)
+    for old in current.parent.glob("*"):
+        if old != current:
+            shutil.rmtree(old)
 
 
 def say_that_exercises_are_read_only(app, document) -> None:
     """Say under the title of an exercise where it is done, and how."""
     title = next(document.findall(nodes.title), None)
     if title is not None and app.env.docname.startswith("exercises/"):
-        how = nodes.reference("", "how to do it", refuri=app.builder.get_relative_uri(app.env.docname, "exercises"))
+        how = nodes.reference(
+            "", "how to do it", refuri=app.builder.get_relative_uri(app.env.docname, "exercises")
+        )
         says = nodes.paragraph("", "To be read only: you do it in JupyterLab, on a case of your own. See ")
         says += [how, nodes.Text(".")]
         title.parent.insert(title.parent.index(title) + 1, nodes.note("", says))
@@ -135,7 +152,8 @@ def _column(column: Column) -> str:
 def _api() -> dict[str, str]:
     pages = {"api/rm": _page("In every notebook: rm", _faces())}
     pages |= {
-        f"api/{each.topic}": _page(f"Chapter {each.number}: rm.{each.topic}", _topic(each)) for each in CHAPTERS
+        f"api/{each.topic}": _page(f"Chapter {each.number}: rm.{each.topic}", _topic(each))
+        for each in CHAPTERS
     }
     pages |= {
         f"api/{room}": _page(
@@ -159,7 +177,11 @@ def _faces() -> list[str]:
     directives = [
         f".. auto{'exception' if name.endswith('Error') else 'function'}:: {name}" for name in names
     ]
-    return ["``import relmark_helpers as rm`` brings these.", ".. currentmodule:: relmark_helpers", *directives]
+    return [
+        "``import relmark_helpers as rm`` brings these.",
+        ".. currentmodule:: relmark_helpers",
+        *directives,
+    ]
 
 
 def _topic(chapter: Chapter) -> list[str]:

@@ -26,7 +26,11 @@ NO_PROSE = (
     pending_xref,
 )
 KEY = re.compile(r"\[([a-z]+\d{4}[a-z]?)\]")
-KNOWN = set(re.findall(r"^@\w+\{(\w+),", (COURSE / "docs" / "references.bib").read_text(encoding="utf-8"), re.MULTILINE))
+KNOWN = set(
+    re.findall(
+        r"^@\w+\{(\w+),", (COURSE / "docs" / "references.bib").read_text(encoding="utf-8"), re.MULTILINE
+    )
+)
 
 
 class Keys(BaseLabelStyle):
@@ -54,7 +58,9 @@ def setup(app):
 
 def name_sources_as_chapters_do(app, what, name, thing, options, lines) -> None:
     """Turn the citations of a docstring, and the list of them, into keys in brackets."""
-    lines[:] = [re.sub(r"^\.\. (?=\[)", "- ", re.sub(r"(\[[a-z]+\d{4}[a-z]?\])_", r"\1", line)) for line in lines]
+    lines[:] = [
+        re.sub(r"^\.\. (?=\[)", "- ", re.sub(r"(\[[a-z]+\d{4}[a-z]?\])_", r"\1", line)) for line in lines
+    ]
 
 
 def link(app, document) -> None:

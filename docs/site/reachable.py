@@ -14,7 +14,9 @@ from sphinx.search.zh import SearchChinese
 
 # Chinese with the marks between its words, in what a reader sees: between tags, outside of scripts and the like
 CHINESE = re.compile(r"[\u3400-\u9fff](?:[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]*[\u3400-\u9fff？！。])?")
-HIDDEN = re.compile(r"(<(?:script|style|option|textarea)\b.*?</(?:script|style|option|textarea)>|<[^>]*>)", re.DOTALL)
+HIDDEN = re.compile(
+    r"(<(?:script|style|option|textarea)\b.*?</(?:script|style|option|textarea)>|<[^>]*>)", re.DOTALL
+)
 SAID = '<span lang="zh">'
 
 
@@ -57,7 +59,9 @@ def finish(app, problem) -> None:
     if problem is None:
         for page in Path(app.outdir).rglob("*.html"):
             written = page.read_text(encoding="utf-8")
-            mended = said_as_chinese(written).replace('role="doc-biblioentry"', 'role="listitem"')  # of its role="list"
+            mended = said_as_chinese(written).replace(
+                'role="doc-biblioentry"', 'role="listitem"'
+            )  # of its role="list"
             if mended != written:
                 page.write_text(mended, encoding="utf-8")
 
