@@ -63,6 +63,7 @@ suppress_warnings = ["misc.highlighting_failure"]  # GitHub knows csv, the highl
 
 html_theme = "sphinx_book_theme"
 html_title = "relmark"
+html_favicon = str(HERE / "static" / "relmark.svg")
 html_static_path = [str(HERE / "static")]
 templates_path = [str(HERE / "templates")]
 html_css_files = ["course.css"]

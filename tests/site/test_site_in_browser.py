@@ -11,7 +11,6 @@ Axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe
 KINDS = {
     "start": "index",
     "chapter": "chapters/04_satisfaction",
-    "chapter with formulas": "chapters/07_loyalty_economics",
     "how to do exercises": "exercises",
     "exercise": "exercises/04_satisfaction/04_satisfaction",
     "glossary": "glossary",
