@@ -19,7 +19,7 @@ author = "The relmark authors"
 copyright = "the relmark authors; text under CC BY 4.0, code under MIT"
 version = release = relmark_helpers.__version__
 language = "en"
-smartquotes = False  # what is written stays as it is
+smartquotes_action = "D"  # dashes alone: quotation marks stay as they are written
 
 extensions = [
     "myst_nb",
