@@ -48,6 +48,12 @@ def built(tmp_path_factory, worker_id):
     return folder
 
 
+@pytest.fixture
+def built_again(built):
+    """What a second build says."""
+    return build(built)
+
+
 @pytest.fixture(scope="session")
 def site(built):
     """The site's folder."""
