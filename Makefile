@@ -1,27 +1,35 @@
-# Everything a contributor needs: make lab, make test, make tidy, make verify.
+# Everything a contributor needs: make lab, make test, make tidy, make verify, make site.
 # Another Python: make PYTHON=python3.12 install
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+COURSE := $(VENV)/.course
 STAMP := $(VENV)/.installed
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help install lab test tidy verify
+.PHONY: help install lab test tidy verify site
 
 help:  ## Say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
 
 install: $(STAMP)  ## Make .venv with the course and the tested versions (nothing if up to date)
 
-$(STAMP): pyproject.toml constraints.txt
+$(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "The course needs Python 3.11 or newer, and '$(PYTHON)' is $$($(PYTHON) -V 2>&1); name another: make PYTHON=python3.12 install" >&2; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]' -c constraints.txt
+	$(PYTHON) -m venv $(VENV)
+
+$(COURSE): pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) -e .
 	@touch $@
 
-lab: install  ## Open JupyterLab on the course; make lab ARGS="--chapter 04"
+$(STAMP): pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) -e '.[test]'
+	@touch $(COURSE) $@
+
+lab: $(COURSE)  ## Open JupyterLab on the course; make lab ARGS="--chapter 04"
 	$(BIN)/relmark lab $(ARGS)
 
 test: install  ## Everything that must pass, what fails fastest first
@@ -39,3 +47,8 @@ tidy: install  ## Format the code, put notebooks into canonical form
 
 verify: install  ## Everything CI checks about notebooks; make verify ARGS="--fast 04"
 	$(BIN)/relmark verify $(ARGS)
+
+site: install  ## Build the course as a site, to be read offline: build/site/index.html
+	@mkdir -p build/pages
+	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going --jobs auto --conf-dir docs/site --doctree-dir build/doctrees build/pages build/site
+	@echo "build/site/index.html is ready"

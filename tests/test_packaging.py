@@ -16,7 +16,9 @@ from sample_course import CHECKOUT
 
 CONDA_NAMES = {"duckdb": "python-duckdb"}
 PROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-UNPINNED = {"pip", "setuptools"}  # they come with Python
+UNPINNED = {"pip", "setuptools", PROJECT["name"]}  # the first two come with Python
+STATED = [Requirement(line) for key in ("test", "site") for line in PROJECT["optional-dependencies"][key]]
+STATED += [Requirement(line) for line in PROJECT["dependencies"]]
 
 
 def pins():
@@ -26,8 +28,7 @@ def pins():
 
 def closure():
     """Every distribution that the project's requirements lead to, by following installed metadata."""
-    stated = PROJECT["dependencies"] + PROJECT["optional-dependencies"]["test"]
-    waiting, seen = [Requirement(line) for line in stated], set()
+    waiting, seen = list(STATED), set()
     while waiting:
         requirement = waiting.pop()
         key = (canonicalize_name(requirement.name), *sorted(requirement.extras))
@@ -54,9 +55,7 @@ def test_pins_are_the_closure_and_nothing_else():
 
 
 def test_pins_are_within_the_stated_bounds():
-    stated = [
-        Requirement(line) for line in PROJECT["dependencies"] + PROJECT["optional-dependencies"]["test"]
-    ]
+    stated = [each for each in STATED if each.name not in UNPINNED]
     assert [str(each) for each in stated if pins()[canonicalize_name(each.name)] not in each.specifier] == []
 
 

@@ -117,10 +117,11 @@ def table_html(table: pd.DataFrame, caption: str) -> str:
         f'<tr><th scope="row">{first}</th>{"".join(f"<td>{value}</td>" for value in rest)}</tr>'
         for first, *rest in zip(*columns, strict=True)
     )
-    # A region that may scroll sideways must be reachable from the keyboard and have a name.
+    # What may scroll sideways must be reachable from the keyboard and have a name. It is a group and no region:
+    # several tables of a page may be called alike, and landmarks may not.
     name = escape(caption)
     return (
-        f'<div role="region" tabindex="0" aria-label="{name}" style="{SCROLLING}">'
+        f'<div role="group" tabindex="0" aria-label="{name}" style="{SCROLLING}">'
         f"<table><caption>{name}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )

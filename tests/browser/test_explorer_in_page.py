@@ -135,7 +135,7 @@ def test_numbers_unfold_and_follow(page):
     page.get_by_role("button", name="Show the numbers").click()
     button = page.get_by_role("button", name="Hide the numbers")
     expect(button).to_have_attribute("aria-expanded", "true")
-    region = page.get_by_role("region", name="The numbers behind the picture").first
+    region = page.get_by_role("group", name="The numbers behind the picture").first
     expect(region.locator("td")).to_have_text(["180"])
     price(page).focus()
     page.keyboard.press("ArrowRight")

@@ -58,7 +58,7 @@ def test_every_column_and_row_has_a_header_and_no_header_is_empty():
     assert headers == [("col", "row"), ("col", "n"), ("row", "a"), ("row", "b")]
     assert tags.all("caption")[0][1] == "C"
     wrapper = tags.all("div")[0][0]
-    assert (wrapper["role"], wrapper["tabindex"], wrapper["aria-label"]) == ("region", "0", "C")
+    assert (wrapper["role"], wrapper["tabindex"], wrapper["aria-label"]) == ("group", "0", "C")
 
 
 def test_named_levels_become_columns():
