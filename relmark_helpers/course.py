@@ -50,6 +50,7 @@ CHAPTERS = (
     Chapter("05", "measuring_satisfaction", "survey", "Measuring satisfaction", "满意度测量"),
     Chapter("06", "loyalty_drivers", "loyalty", "Loyalty drivers", "忠诚影响因素"),
     Chapter("07", "loyalty_economics", "lifetime", "Loyalty economics", "忠诚经济学"),
+    Chapter("11", "membership_marketing", "membership", "Membership marketing", "会员制营销"),
 )
 
 
