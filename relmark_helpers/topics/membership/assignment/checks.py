@@ -54,7 +54,7 @@ CHECKS: dict[str, Check] = {
     "2": Check(
         Table(["2023", "2024"], tolerance=0.5, row="member"),
         right.expired,
-        "See section 11.2; work member by member, and mind the adjustments of 31 December.",
+        "See section 11.2; work member by member, with your function of task 1.",
         (
             Mistake(
                 lambda case: mistakes.expired_by(case, rule=1),
@@ -68,10 +68,6 @@ CHECKS: dict[str, Check] = {
             Mistake(
                 mistakes.expired_newest_first,
                 "Here rewards take the newest points first; the oldest must go first.",
-            ),
-            Mistake(
-                lambda case: mistakes.expired_by(case, late_in_old_year=True),
-                "An adjustment on 31 December belongs to the next year: it was entered after the year was closed.",
             ),
         ),
     ),
@@ -195,10 +191,6 @@ CHECKS: dict[str, Check] = {
             Mistake(
                 mistakes.anyway_unweighted,
                 "Every member counts alike here; weigh each by the rewards taken.",
-            ),
-            Mistake(
-                mistakes.anyway_not_capped,
-                "No more than all of a member's rewards can go to purchases made anyway: the share ends at 1.",
             ),
             Mistake(mistakes.anyway_turned, "This is the share for extra purchases; asked for is the other part."),
         ),

@@ -39,12 +39,9 @@ def expiry_a_year_late(earned: Sequence[float], burned: Sequence[float], years: 
     return right.expiry(earned, burned, years + 1)
 
 
-def expired_by(case: Case, rule: int = 2, late_in_old_year: bool = False) -> pd.DataFrame:
-    """Expiry by another number of years, or with the late adjustments in the old year."""
-    entries = case.ledger
-    if late_in_old_year:
-        entries["kind"] = entries["kind"].replace("adjust", "earn")
-    due = ledger.expiry_due(entries, rule)
+def expired_by(case: Case, rule: int) -> pd.DataFrame:
+    """Expiry after another number of years."""
+    due = ledger.expiry_due(case.ledger, rule)
     return due[[2023, 2024]].set_axis(["2023", "2024"], axis=1)
 
 
@@ -201,13 +198,6 @@ def anyway_unweighted(case: Case) -> dict[str, float]:
     takes = case.worlds[case.worlds["rewards"] > 0]
     share = (takes["spent_without"] / takes["spent_with"]).clip(upper=1).mean()
     return right.anyway(case) | {"share": float(share)}
-
-
-def anyway_not_capped(case: Case) -> dict[str, float]:
-    """Shares above 1 where a member spends less under the club."""
-    takes = case.worlds[case.worlds["rewards"] > 0]
-    share = takes["spent_without"] / takes["spent_with"]
-    return right.anyway(case) | {"share": float((takes["rewards"] * share).sum() / takes["rewards"].sum())}
 
 
 def anyway_turned(case: Case) -> dict[str, float]:

@@ -28,6 +28,15 @@ def _worlds() -> pd.DataFrame:
     return two_worlds()
 
 
+@cache
+def _late_adjustments() -> tuple[int, ...]:
+    """Customers with an adjustment on 31 December, whose year would need a rule of its own."""
+    ledger = load("points_ledger")
+    day = ledger["entered_on"].dt
+    late = (ledger["kind"].astype(str) == "adjust") & (day.month == 12) & (day.day == 31)
+    return tuple(int(each) for each in ledger.loc[late, "customer_id"])
+
+
 def draw(rng: np.random.Generator) -> dict[str, Any]:
     """Draw a case: fifteen hundred customers with their orders, the club's books, and numbers of one's own.
 
@@ -48,7 +57,7 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
     ['benefits', 'board', 'cards', 'claims']
     """
     everybody = load("customers")
-    old = everybody[everybody["joined"] < BEFORE[0]]
+    old = everybody[(everybody["joined"] < BEFORE[0]) & ~everybody["customer_id"].isin(_late_adjustments())]
     customers = old.iloc[np.sort(rng.choice(len(old), CUSTOMERS, replace=False))].reset_index(drop=True)
 
     def theirs(name: str) -> pd.DataFrame:

@@ -17,6 +17,7 @@ from relmark_helpers.topics.membership.model.programme import Programme, against
 
 LEVERS = DECISIONS[1:]
 NEAR = 0.85  # of what the best programme that was run nets
+PROMISED = 2  # calendar years that points live at least
 UNSEEN = range(101, 105)
 
 
@@ -39,6 +40,7 @@ def best(case: Case) -> dict[str, Any]:
         (table["response"] == board["response"])
         & (table["cost"] <= board["cost_cap"])
         & (table["owed"] <= board["owed_cap"])
+        & (table["expiry_years"] >= PROMISED)
     )
     some = table[fits]
     row = some.loc[some[[f"net_{seed}" for seed in SEEDS]].mean(axis=1).idxmax()]
@@ -52,8 +54,10 @@ def best(case: Case) -> dict[str, Any]:
 
 
 def within_caps(design: Mapping[str, Any], case: Case) -> bool:
-    """Whether a programme keeps both caps."""
+    """Whether a programme keeps both caps and the promise about expiry."""
     found = outcome(design, case.board["response"])
+    if design["expiry_years"] < PROMISED:
+        return False
     return found["cost"] <= case.board["cost_cap"] + 1 and found["owed"] <= case.board["owed_cap"] + 1
 
 
@@ -66,6 +70,8 @@ def share_of_best(design: Mapping[str, Any], case: Case, seeds: Iterable[int] = 
 
 def complaint(design: Mapping[str, Any], case: Case) -> str:
     """What a programme lacks, in a sentence; empty if it lacks nothing."""
+    if design["expiry_years"] < PROMISED:
+        return "The board has promised members that points live at least two calendar years. "
     found, board = outcome(design, case.board["response"]), case.board
     if found["cost"] > board["cost_cap"] + 1:
         return "The programme costs more than the board allows. "
