@@ -12,8 +12,8 @@ from relmark_helpers.notebook.explorer import explorer
 from relmark_helpers.notebook.levers import Choice, Lever
 from relmark_helpers.notebook.view import View
 from relmark_helpers.topics.membership import chart, model
-from relmark_helpers.topics.membership.model.designs import GIVE_BACK, SEEDS
 from relmark_helpers.topics.membership.model.progress import wilson
+from relmark_helpers.topics.membership.model.runs import GIVE_BACK, SEEDS
 
 FULL = {0.2: "a fifth (as now)", 1.0: "full"}
 ANSWERS = {
@@ -76,7 +76,12 @@ def _rules(years: int, oldest_first: bool) -> pd.DataFrame:
     question="What do the rules of expiry take from members who behave as they did?",
     levers=[
         Lever("years", "Calendar years until points expire", 2, span=(1, 3), step=1, unit="years"),
-        Choice("first", "Rewards take", "oldest", options={"oldest": "the oldest first", "newest": "the newest first"}),
+        Choice(
+            "first",
+            "Rewards take",
+            "oldest",
+            options={"oldest": "the oldest first", "newest": "the newest first"},
+        ),
     ],
 )
 def explore_expiry(years: int, first: str) -> View:
@@ -91,8 +96,17 @@ def explore_expiry(years: int, first: str) -> View:
     title="What points owe",
     question="What does the guess of how many points will be redeemed do to profit?",
     levers=[
-        Lever("first", "Expected to be redeemed, at the sale", 0.95, span=(0.5, 1.0), step=0.01, format="percent"),
-        Lever("later", "Expected, at the end of period 2", 0.97, span=(0.85, 1.0), step=0.01, format="percent"),
+        Lever(
+            "first",
+            "Expected to be redeemed, at the sale",
+            0.95,
+            span=(0.5, 1.0),
+            step=0.01,
+            format="percent",
+        ),
+        Lever(
+            "later", "Expected, at the end of period 2", 0.97, span=(0.85, 1.0), step=0.01, format="percent"
+        ),
         Lever("early", "Points redeemed in period 1", 4500, span=(0, 4500), step=500),
     ],
 )
@@ -116,7 +130,9 @@ def explore_liability(first: float, later: float, early: int) -> View:
     levers=[
         Lever("cards", "Cards in each group", 150, span=(20, 1000), step=10),
         Lever("plain", "Finished without a head start", 0.19, span=(0.02, 0.80), step=0.01, format="percent"),
-        Lever("head_start", "Finished with a head start", 0.34, span=(0.02, 0.80), step=0.01, format="percent"),
+        Lever(
+            "head_start", "Finished with a head start", 0.34, span=(0.02, 0.80), step=0.01, format="percent"
+        ),
     ],
 )
 def explore_progress(cards: int, plain: float, head_start: float) -> View:
@@ -138,7 +154,9 @@ def explore_progress(cards: int, plain: float, head_start: float) -> View:
     title="Members and others",
     question="When does a comparison find the effect that was put in?",
     levers=[
-        Lever("effect", "True effect on a member's orders", 0.2, span=(0.0, 0.6), step=0.05, format="percent"),
+        Lever(
+            "effect", "True effect on a member's orders", 0.2, span=(0.0, 0.6), step=0.05, format="percent"
+        ),
         Lever("selection", "How much more frequent buyers join", 1.0, span=(0.0, 2.0), step=0.25),
         Lever("months_before", "Months known before the club", 6, span=(3, 36), step=3, unit="months"),
         Lever("drift", "Members would have grown anyway", 0.0, span=(-0.2, 0.2), step=0.05, format="percent"),
@@ -154,7 +172,10 @@ def explore_selection(effect: float, selection: float, months_before: int, drift
 def _rebate_curves() -> pd.DataFrame:
     spending = [500.0 * step for step in range(1, 81)]
     return pd.DataFrame(
-        {name: [model.annual_rebate(each, one) / each for each in spending] for name, one in model.PRESETS.items()},
+        {
+            name: [model.annual_rebate(each, one) / each for each in spending]
+            for name, one in model.PRESETS.items()
+        },
         index=spending,
     )
 
@@ -180,10 +201,20 @@ def explore_programmes(spending: int) -> View:
     levers=[
         Choice("response", "Members answer the worth of a point", "diminishing", options=ANSWERS),
         Lever("give_back", "Give-back", 0.02, span=(0.0, 0.05), step=0.01, format="percent"),
-        Choice("tiers", "Tiers", "as now", options={"none": "none", "as now": "as now", "easy": "at a third of the points"}),
+        Choice(
+            "tiers",
+            "Tiers",
+            "as now",
+            options={"none": "none", "as now": "as now", "easy": "at a third of the points"},
+        ),
         Lever("expiry_years", "Points expire after", 2, span=(1, 3), step=1, unit="calendar years"),
         Choice("social", "Social benefits", 0.2, options={0.0: "none", 0.2: "a fifth (as now)", 1.0: "full"}),
-        Choice("structural", "Structural benefits", 0.2, options={0.0: "none", 0.2: "a fifth (as now)", 1.0: "full"}),
+        Choice(
+            "structural",
+            "Structural benefits",
+            0.2,
+            options={0.0: "none", 0.2: "a fifth (as now)", 1.0: "full"},
+        ),
     ],
 )
 def explore_designer(
@@ -192,7 +223,10 @@ def explore_designer(
     """Choose a programme; every one was run in six companies with and without it, under the same luck."""
     curve = pd.DataFrame(
         [
-            {"give_back": each, **_thousand(model.design(response, each, tiers, expiry_years, social, structural))}
+            {
+                "give_back": each,
+                **_thousand(model.design(response, each, tiers, expiry_years, social, structural)),
+            }
             for each in GIVE_BACK
         ]
     )

@@ -10,10 +10,10 @@ QUESTIONS = (
         outcome="11.1",
         asks="After a year of free repairs for members fewer of them leave, and their trust is as before. Which bond was it?",
         options=(
-            Option("Financial.", False, "A service is no price incentive; and points alone kept nobody here."),
             Option(
-                "Social.", False, "A social bond works through trust and liking, and trust did not move."
+                "Financial.", False, "A service is no price incentive; and points alone kept nobody here."
             ),
+            Option("Social.", False, "A social bond works through trust and liking, and trust did not move."),
             Option(
                 "Structural.",
                 True,
@@ -31,7 +31,9 @@ QUESTIONS = (
                 True,
                 "The oldest go first: 4,000 of 2022 and 1,000 of 2023 are used; 2,000 of 2023 are open.",
             ),
-            Option("2,000 points.", False, "2,000 are left, but they were earned in 2023 and live another year."),
+            Option(
+                "2,000 points.", False, "2,000 are left, but they were earned in 2023 and live another year."
+            ),
             Option(
                 "1,000 points.",
                 False,

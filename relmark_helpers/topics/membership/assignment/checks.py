@@ -78,7 +78,9 @@ CHECKS: dict[str, Check] = {
         (
             Mistake(mistakes.account_in_points, "These are points; multiply by the value of a point."),
             Mistake(mistakes.account_without_expiry, "Nothing expires here: book what you found in task 2."),
-            Mistake(mistakes.account_unsigned, "What leaves the account is negative: burned and expired points."),
+            Mistake(
+                mistakes.account_unsigned, "What leaves the account is negative: burned and expired points."
+            ),
         ),
     ),
     "4": Check(
@@ -106,7 +108,10 @@ CHECKS: dict[str, Check] = {
                 mistakes.schedule_restated,
                 "You used the new estimate from period 1 on; earlier periods stay as they were reported.",
             ),
-            Mistake(mistakes.schedule_unchanged, "Period 3 has a new estimate: use it for all that was redeemed so far."),
+            Mistake(
+                mistakes.schedule_unchanged,
+                "Period 3 has a new estimate: use it for all that was redeemed so far.",
+            ),
             Mistake(
                 mistakes.schedule_by_period,
                 "Each period alone leaves earlier revenue as it was; the correction belongs into period 3.",
@@ -147,8 +152,14 @@ CHECKS: dict[str, Check] = {
         right.cards,
         "See section 11.3, the test at the car wash.",
         (
-            Mistake(mistakes.cards_relative, "The difference is one of shares, in points; you divided it by the first."),
-            Mistake(mistakes.cards_ratio_of_shares, "This is the ratio of the shares; odds are done over not done."),
+            Mistake(
+                mistakes.cards_relative,
+                "The difference is one of shares, in points; you divided it by the first.",
+            ),
+            Mistake(
+                mistakes.cards_ratio_of_shares,
+                "This is the ratio of the shares; odds are done over not done.",
+            ),
             Mistake(mistakes.cards_unpooled, "The odds ratio is the wrong way round: head start over none."),
         ),
     ),
@@ -192,7 +203,9 @@ CHECKS: dict[str, Check] = {
                 mistakes.anyway_unweighted,
                 "Every member counts alike here; weigh each by the rewards taken.",
             ),
-            Mistake(mistakes.anyway_turned, "This is the share for extra purchases; asked for is the other part."),
+            Mistake(
+                mistakes.anyway_turned, "This is the share for extra purchases; asked for is the other part."
+            ),
         ),
     ),
     "9": Check(

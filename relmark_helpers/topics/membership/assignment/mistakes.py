@@ -48,14 +48,14 @@ def expired_by(case: Case, rule: int) -> pd.DataFrame:
 def expired_again(case: Case) -> pd.DataFrame:
     """2024 without taking off what expired in 2023."""
     right_one = right.expired(case)
-    earned, burned = ledger._by_year(case.ledger)
+    earned, burned = ledger.by_year(case.ledger)
     again = (earned[[2022, 2023]].sum(axis=1) - burned.sum(axis=1)).clip(lower=0)
     return right_one.assign(**{"2024": again})
 
 
 def expired_newest_first(case: Case) -> pd.DataFrame:
     """Rewards of each year take the points of that year first."""
-    earned, burned = ledger._by_year(case.ledger)
+    earned, burned = ledger.by_year(case.ledger)
     rows = {}
     years = list(right.YEARS)
     for member in earned.index:
@@ -126,7 +126,7 @@ def schedule_by_period(case: Case) -> pd.DataFrame:
 
 def change_of_the_period_alone(case: Case) -> float:
     """Only the redemption of period 3, not all so far."""
-    return 10_000 * case.redeemed[2] * (1 / case.expected[2] - 1 / case.expected[1])
+    return float(10_000 * case.redeemed[2] * (1 / case.expected[2] - 1 / case.expected[1]))
 
 
 def tiers_by_column(case: Case) -> pd.DataFrame:

@@ -17,7 +17,8 @@ from relmark_helpers.topics.membership.assignment.statements import (
     PROGRAMMES,
     TRADES,
 )
-from relmark_helpers.topics.membership.model.effect import BEFORE, two_worlds
+from relmark_helpers.topics.membership.model.effect import BEFORE
+from relmark_helpers.topics.membership.model.worlds import two_worlds
 
 CUSTOMERS = 1500
 CLAIMS_EACH = 3  # of a case, with either answer
@@ -94,7 +95,9 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
             "owed_cap": int(rng.integers(5, 9)) * 5_000,
         },
         "benefits": _numbered("b", [one for bond in BONDS for one in _some(rng, BENEFITS[bond], 2)], rng),
-        "programmes": _numbered("p", [one for trade in TRADES for one in _some(rng, PROGRAMMES[trade], 1)], rng),
+        "programmes": _numbered(
+            "p", [one for trade in TRADES for one in _some(rng, PROGRAMMES[trade], 1)], rng
+        ),
         "claims": _numbered("c", claims, rng),
     }
 
@@ -102,7 +105,9 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
 def _redemption(rng: np.random.Generator) -> tuple[list[int], list[int]]:
     """Points redeemed in three periods, and the totals expected; the estimate changes in the third."""
     first = int(rng.integers(70, 95)) * 100
-    redeemed = [int(round(first * share, -2)) for share in rng.uniform([0.30, 0.20, 0.15], [0.40, 0.28, 0.22])]
+    redeemed = [
+        int(round(first * share, -2)) for share in rng.uniform([0.30, 0.20, 0.15], [0.40, 0.28, 0.22])
+    ]
     change = int(rng.choice([-6, -4, 4, 6])) * 100
     return redeemed, [first, first, max(first + change, sum(redeemed) + 200)]
 
@@ -122,5 +127,9 @@ def _some(rng: np.random.Generator, pool: Sequence[str], count: int) -> list[str
     return [str(each) for each in rng.choice(list(pool), count, replace=False)]
 
 
-def _numbered(letter: str, texts: Sequence[str] | Mapping[str, str], rng: np.random.Generator) -> dict[str, str]:
-    return {f"{letter}{number}": str(text) for number, text in enumerate(rng.permutation(list(texts)), start=1)}
+def _numbered(
+    letter: str, texts: Sequence[str] | Mapping[str, str], rng: np.random.Generator
+) -> dict[str, str]:
+    return {
+        f"{letter}{number}": str(text) for number, text in enumerate(rng.permutation(list(texts)), start=1)
+    }

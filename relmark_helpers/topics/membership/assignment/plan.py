@@ -12,8 +12,8 @@ import pandas as pd
 from relmark_helpers.errors import CourseError
 from relmark_helpers.notebook.answers import Unfit
 from relmark_helpers.notebook.case import Case
-from relmark_helpers.topics.membership.model.designs import DECISIONS, SEEDS, designs
 from relmark_helpers.topics.membership.model.programme import Programme, against_none
+from relmark_helpers.topics.membership.model.runs import DECISIONS, SEEDS, designs
 
 LEVERS = DECISIONS[1:]
 NEAR = 0.85  # of what the best programme that was run nets
@@ -58,7 +58,7 @@ def within_caps(design: Mapping[str, Any], case: Case) -> bool:
     found = outcome(design, case.board["response"])
     if design["expiry_years"] < PROMISED:
         return False
-    return found["cost"] <= case.board["cost_cap"] + 1 and found["owed"] <= case.board["owed_cap"] + 1
+    return bool(found["cost"] <= case.board["cost_cap"] + 1 and found["owed"] <= case.board["owed_cap"] + 1)
 
 
 def share_of_best(design: Mapping[str, Any], case: Case, seeds: Iterable[int] = SEEDS) -> float:

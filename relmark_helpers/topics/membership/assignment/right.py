@@ -8,7 +8,7 @@ import pandas as pd
 
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.topics.membership.assignment.statements import BENEFITS, CLAIMS, PROGRAMMES
-from relmark_helpers.topics.membership.model import effect, ledger, liability, tiers
+from relmark_helpers.topics.membership.model import effect, ledger, liability, tiers, worlds
 from relmark_helpers.topics.membership.model.progress import two_cards
 
 REWARD_VALUE = 0.02  # CNY a point of Meridian Circle, for task 8
@@ -35,8 +35,8 @@ def expired(case: Case) -> pd.DataFrame:
 
 def with_expiry(case: Case) -> pd.DataFrame:
     """The ledger of the case with its entries of expiry booked on the last days of the years."""
-    due = expired(case).stack()
-    due = due[due > 0]
+    due = pd.Series(expired(case).stack())
+    due = due[due.gt(0)]
     booked = pd.DataFrame(
         {
             "entry_id": 0,
@@ -46,7 +46,8 @@ def with_expiry(case: Case) -> pd.DataFrame:
             "points": -due.to_numpy(),
         }
     )
-    return pd.concat([case.ledger, booked], ignore_index=True)
+    together: pd.DataFrame = pd.concat([case.ledger, booked], ignore_index=True)
+    return together
 
 
 def account(case: Case) -> pd.DataFrame:
@@ -115,18 +116,20 @@ def effects(case: Case) -> dict[str, float]:
 
 def truth(case: Case) -> float:
     """The same people with and without the club."""
-    return effect.true_effect(case.worlds)
+    return worlds.true_effect(case.worlds)
 
 
 def anyway(case: Case) -> dict[str, float]:
     """Rewards for purchases that would have been made anyway, and rewards for each CNY of extra spending."""
-    found = effect.anyway(case.worlds, REWARD_VALUE)
+    found = worlds.anyway(case.worlds, REWARD_VALUE)
     return {"share": found["share"], "per_extra": found["per_extra"]}
 
 
 def bonds(case: Case) -> dict[str, str]:
     """The bond of each benefit."""
-    return {key: next(name for name in BENEFITS if text in BENEFITS[name]) for key, text in case.benefits.items()}
+    return {
+        key: next(name for name in BENEFITS if text in BENEFITS[name]) for key, text in case.benefits.items()
+    }
 
 
 def trades(case: Case) -> dict[str, str]:

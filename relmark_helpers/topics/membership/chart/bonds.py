@@ -35,7 +35,7 @@ def bond_bars(effects: pd.DataFrame) -> Figure:
     Examples
     --------
     >>> rows = pd.DataFrame({"bond": ["social"], "measure": ["trust"], "effect": [0.3], "low": [0.2], "high": [0.4]})
-    >>> bond_bars(rows).axes[0].get_title()
+    >>> bond_bars(rows).axes[0].get_title(loc="left")
     'trust of members'
     """
     measures = [each for each in MEASURE_NAMES if each in set(effects["measure"])]

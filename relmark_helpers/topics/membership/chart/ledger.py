@@ -43,7 +43,15 @@ def expiry_years(rules: pd.DataFrame) -> Figure:
     width = 0.2
     for number, (name, colour) in enumerate(PARTS.items()):
         places = [place + (number - 1.5) * width for place in range(len(rules))]
-        axes.bar(places, rules[name] / 1e6, width * 0.92, color=colour, hatch=MARKS[name], edgecolor="white", label=name)
+        axes.bar(
+            places,
+            rules[name] / 1e6,
+            width * 0.92,
+            color=colour,
+            hatch=MARKS[name],
+            edgecolor="white",
+            label=name,
+        )
     axes.set_xticks(range(len(rules)), rules["year"].astype(str).tolist())
     axes.set(ylim=(0, 9), ylabel="million points")
     axes.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=4, frameon=False, fontsize=9)
@@ -105,10 +113,17 @@ def schedule(kept: pd.DataFrame, changed: pd.DataFrame) -> Figure:
     picture.subplots_adjust(wspace=0.3)
     for axes, name in ((left, "revenue"), (right, "liability")):
         places = range(len(kept))
-        axes.bar([p - 0.19 for p in places], kept[name], 0.34, color=PALETTE["muted"], label="first estimate kept")
         axes.bar(
-            [p + 0.19 for p in places], changed[name], 0.34, color=PALETTE["main"], hatch="//",
-            edgecolor="white", label="estimate changed",
+            [p - 0.19 for p in places], kept[name], 0.34, color=PALETTE["muted"], label="first estimate kept"
+        )
+        axes.bar(
+            [p + 0.19 for p in places],
+            changed[name],
+            0.34,
+            color=PALETTE["main"],
+            hatch="//",
+            edgecolor="white",
+            label="estimate changed",
         )
         axes.set_xticks(list(places), [f"period {each}" for each in kept["period"]])
         axes.set_title(f"{name}, CU", fontsize=10, loc="left")
@@ -136,7 +151,9 @@ def schedule_says(kept: pd.DataFrame, changed: pd.DataFrame) -> str:
     >>> schedule_says(rows, rows)
     'Revenue from points is 4 in period 1 and 3 in period 2; 2 are still owed. The change of estimate moves the profit of period 2 by +0.'
     """
-    told = " and ".join(f"{row['revenue']:,.0f} in period {row['period']:.0f}" for row in changed.to_dict("records"))
+    told = " and ".join(
+        f"{row['revenue']:,.0f} in period {row['period']:.0f}" for row in changed.to_dict("records")
+    )
     moved = float(changed["revenue"].iloc[-1] - kept["revenue"].iloc[-1])
     return (
         f"Revenue from points is {told}; {changed['liability'].iloc[-1]:,.0f} are still owed. The change of "

@@ -45,7 +45,9 @@ def rebates(curves: pd.DataFrame, spending: float) -> Figure:
         colour, line = STYLES[str(name)]
         axes.plot(curves.index / 1000, 100 * curves[name], line, color=colour, linewidth=2.2, label=name)
     axes.axvline(spending / 1000, color=PALETTE["ink"], linewidth=1)
-    axes.set(xlim=(0, 40.1), ylim=(0, 8.1), xlabel="spent in the year, thousand CNY", ylabel="comes back, per cent")
+    axes.set(
+        xlim=(0, 40.1), ylim=(0, 8.1), xlabel="spent in the year, thousand CNY", ylabel="comes back, per cent"
+    )
     axes.legend(loc="lower left", bbox_to_anchor=(-0.05, 1.0), ncols=4, frameon=False, fontsize=9)
     return picture
 
@@ -69,7 +71,9 @@ def rebates_says(back: dict[str, float], spending: float) -> str:
     >>> rebates_says({"supermarket": 60.0}, 6000.0)
     'To somebody who spends 6,000 CNY in the year comes back: supermarket 60 CNY (1.0 %).'
     """
-    listed = ", ".join(f"{name} {value:,.0f} CNY ({100 * value / spending:.1f} %)" for name, value in back.items())
+    listed = ", ".join(
+        f"{name} {value:,.0f} CNY ({100 * value / spending:.1f} %)" for name, value in back.items()
+    )
     return f"To somebody who spends {spending:,.0f} CNY in the year comes back: {listed}."
 
 
@@ -101,11 +105,18 @@ def designer(curve: pd.DataFrame, give_back: float) -> Figure:
     left.vlines(x, curve["low"], curve["high"], color=PALETTE["main"], linewidth=2)
     left.plot(x, curve["net"], "o-", color=PALETTE["main"], markersize=5)
     chosen = curve[(curve["give_back"] - give_back).abs() < 1e-9].iloc[0]
-    left.plot(100 * give_back, chosen["net"], "o", mfc="none", mec=PALETTE["contrast"], mew=2.5, markersize=14)
+    left.plot(
+        100 * give_back, chosen["net"], "o", mfc="none", mec=PALETTE["contrast"], mew=2.5, markersize=14
+    )
     left.set(xlim=(-0.3, 5.3), ylim=(-400, 1000), xlabel="give-back, per cent of what is paid")
     left.set_title("net, thousand CNY", fontsize=10, loc="left")
     names = ["net", "owed", "cost"]
-    right.barh(range(3), [chosen[name] for name in names], 0.55, color=[PALETTE["main"], PALETTE["third"], PALETTE["contrast"]])
+    right.barh(
+        range(3),
+        [chosen[name] for name in names],
+        0.55,
+        color=[PALETTE["main"], PALETTE["third"], PALETTE["contrast"]],
+    )
     right.axvline(0, color=PALETTE["muted"], linewidth=1)
     right.set_yticks(range(3), names)
     right.set(xlim=(-400, 1000), ylim=(2.5, -0.5))
@@ -135,7 +146,7 @@ def designer_says(curve: pd.DataFrame, give_back: float) -> str:
     'Against no programme, a thousand customers and three years: net 170 thou'
     """
     chosen = curve[(curve["give_back"] - give_back).abs() < 1e-9].iloc[0]
-    best = curve.loc[curve["net"].idxmax()]
+    best = curve.iloc[int(curve["net"].to_numpy().argmax())]
     return (
         f"Against no programme, a thousand customers and three years: net {chosen['net']:.0f} thousand CNY "
         f"({chosen['low']:.0f} to {chosen['high']:.0f}), after a cost of {chosen['cost']:.0f} and "

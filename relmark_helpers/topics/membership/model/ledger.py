@@ -1,4 +1,4 @@
-"""The ledger of points: balances that close, what expires first in first out, and what a member may see of it."""
+"""The ledger of points: an account that closes, what expires first in first out, and what is still open."""
 
 from __future__ import annotations
 
@@ -124,12 +124,12 @@ def expiry_due(ledger: pd.DataFrame, expiry_years: int = 2) -> pd.DataFrame:
     """
     if expiry_years not in (1, 2, 3):
         raise CourseError(f"Points expire after 1, 2 or 3 calendar years; got {expiry_years!r}.")
-    earned, burned = _by_year(ledger)
-    years = list(burned.columns)
+    earned, burned = by_year(ledger)
+    years = years_of(burned)
     due = pd.DataFrame(0, index=earned.index, columns=years)
     gone = pd.Series(0, index=earned.index)
     for year in years:
-        old = earned[[each for each in earned if each <= year - expiry_years + 1]].sum(axis=1)
+        old = earned[[each for each in years_of(earned) if each <= year - expiry_years + 1]].sum(axis=1)
         used = burned[[each for each in years if each <= year]].sum(axis=1)
         due[year] = (old - used - gone).clip(lower=0)
         gone = gone + due[year]
@@ -159,17 +159,28 @@ def open_lots(ledger: pd.DataFrame, expiry_years: int = 2) -> pd.DataFrame:
     >>> bool((lots.sum(axis=1) == ledger.groupby("customer_id")["points"].sum()).all())
     True
     """
-    earned, burned = _by_year(ledger)
+    earned, burned = by_year(ledger)
     left = burned.sum(axis=1) + expiry_due(ledger, expiry_years).sum(axis=1)
     lots = pd.DataFrame(index=earned.index)
-    for year in sorted(earned):
+    for year in years_of(earned):
         used = np.minimum(left, earned[year])
         lots[year] = earned[year] - used
         left = left - used
     return lots
 
 
-def _by_year(ledger: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+def years_of(table: pd.DataFrame) -> list[int]:
+    """The calendar years that are columns of a table, in order.
+
+    Examples
+    --------
+    >>> years_of(pd.DataFrame(columns=[2023, 2022]))
+    [2022, 2023]
+    """
+    return sorted(int(str(each)) for each in table.columns)
+
+
+def by_year(ledger: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Points earned (and adjusted) and points burned, both above zero, by member and year."""
     year, kind = year_of(ledger), ledger["kind"].astype(str)
     members = pd.Index(sorted(ledger["customer_id"].unique()), name="customer_id")
@@ -239,7 +250,11 @@ def other_rules(ledger: pd.DataFrame, expiry_years: int, oldest_first: bool = Tr
         expired = int(lots[:, -1].sum())
         lots[:, 1:] = lots[:, :-1]
         lots[:, 0] = 0
-        later = points[(of_year == each + 1) & (points > 0)] if each == int(ledger["entered_on"].dt.year.max()) else []
+        later = (
+            points[(of_year == each + 1) & (points > 0)]
+            if each == int(ledger["entered_on"].dt.year.max())
+            else []
+        )
         rows.append(
             {
                 "year": each,
@@ -251,93 +266,3 @@ def other_rules(ledger: pd.DataFrame, expiry_years: int, oldest_first: bool = Tr
             }
         )
     return pd.DataFrame(rows)
-
-
-def vintages(ledger: pd.DataFrame, expiry_years: int = 2) -> pd.DataFrame:
-    """What has become of the points of each year of earning: burned, expired, still open.
-
-    Parameters
-    ----------
-    ledger : DataFrame
-        Columns entry_id, customer_id, entered_on, kind, points.
-    expiry_years : int
-        1, 2 or 3.
-
-    Returns
-    -------
-    DataFrame
-        A row a year of earning: earned, burned, expired, open (points) and redeemed (burned over earned).
-
-    Examples
-    --------
-    >>> from relmark_helpers.company.store import load
-    >>> table = vintages(load("points_ledger"))
-    >>> bool((table["earned"] == table["burned"] + table["expired"] + table["open"]).all())
-    True
-    """
-    earned, _ = _by_year(ledger)
-    still, due = open_lots(ledger, expiry_years), expiry_due(ledger, expiry_years)
-    rows = []
-    for year in earned:
-        expired = int(due[year + expiry_years - 1].sum()) if year + expiry_years - 1 in due else 0
-        total, left = int(earned[year].sum()), int(still[year].sum())
-        burned = total - left - expired
-        rows.append(
-            {
-                "year": year,
-                "earned": total,
-                "burned": burned,
-                "expired": expired,
-                "open": left,
-                "redeemed": burned / total if total else float("nan"),
-            }
-        )
-    return pd.DataFrame(rows)
-
-
-def statement(
-    ledger: pd.DataFrame, customer_id: int, value: float = 0.02, expiry_years: int = 2
-) -> pd.DataFrame:
-    """What a member may be told of the account: balance, worth, and what expires when.
-
-    Parameters
-    ----------
-    ledger : DataFrame
-        Columns entry_id, customer_id, entered_on, kind, points.
-    customer_id : int
-        The member.
-    value : float
-        CNY a point.
-    expiry_years : int
-        1, 2 or 3.
-
-    Returns
-    -------
-    DataFrame
-        A row a year of earning with points still open: earned_in, points, worth (CNY), expires (date).
-
-    Raises
-    ------
-    CourseError
-        If the ledger has no entry of this customer.
-
-    Examples
-    --------
-    >>> from relmark_helpers.company.store import load
-    >>> statement(load("points_ledger"), 65).columns.tolist()
-    ['earned_in', 'points', 'worth', 'expires']
-    """
-    mine = ledger[ledger["customer_id"] == customer_id]
-    if mine.empty:
-        raise CourseError(f"The ledger has no entry of customer {customer_id}.")
-    lots = open_lots(mine, expiry_years).iloc[0]
-    lots = lots[lots > 0]
-    years = [int(year) for year in lots.index]
-    return pd.DataFrame(
-        {
-            "earned_in": years,
-            "points": lots.to_numpy(),
-            "worth": (lots.to_numpy() * value).round(2),
-            "expires": [f"{year + expiry_years - 1}-12-31" for year in years],
-        }
-    )

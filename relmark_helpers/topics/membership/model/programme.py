@@ -160,7 +160,7 @@ def parameters_of(programme: Programme, response: str = "flat") -> Parameters:
 
     Returns
     -------
-    Parameters
+    relmark_helpers.company.parameters.Parameters
 
     Examples
     --------
@@ -206,9 +206,7 @@ def run_programme(
     """
     if programme is None:
         return simulate(policy=Policy(club=0.0), customers=customers, months=months, seed=seed, record=record)
-    return simulate(
-        parameters_of(programme, response), programme.policy(), customers, months, seed, record
-    )
+    return simulate(parameters_of(programme, response), programme.policy(), customers, months, seed, record)
 
 
 @cache

@@ -128,11 +128,14 @@ def cards_needed(share_plain: float, share_head_start: float, power: float = 0.8
     """
     from scipy.stats import norm
 
-    p0, p1 = need_number(share_plain, "The share", 0.001, 0.999), need_number(share_head_start, "The share", 0.001, 0.999)
+    p0, p1 = (
+        need_number(share_plain, "The share", 0.001, 0.999),
+        need_number(share_head_start, "The share", 0.001, 0.999),
+    )
     if p0 == p1:
         raise CourseError("Equal shares can't be told apart with any number of cards.")
     reach = norm.ppf(0.975) + norm.ppf(need_number(power, "The power", 0.05, 0.999))
-    return math.ceil(reach**2 * (p0 * (1 - p0) + p1 * (1 - p1)) / (p1 - p0) ** 2)
+    return math.ceil(float(reach) ** 2 * (p0 * (1 - p0) + p1 * (1 - p1)) / (p1 - p0) ** 2)
 
 
 def way_to_reward(

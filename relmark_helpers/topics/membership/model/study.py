@@ -1,4 +1,4 @@
-"""A made-up club in which everything is known: when does each comparison find the effect that was put in?"""
+"""A made-up club in which everything is known, to see when each comparison finds the effect that was put in."""
 
 from __future__ import annotations
 
@@ -62,7 +62,9 @@ def selection_study(
     without = rate * np.exp(drift * member)
     after = generator.poisson(without * (1 + effect * member))
     table = pd.DataFrame({"member": member, "before": before, "after": after})
-    yearly = table.assign(before=before * 6 / months_before)  # half a year, as difference_in_differences wants it
+    yearly = table.assign(
+        before=before * 6 / months_before
+    )  # half a year, as difference_in_differences wants it
     return {
         "naive": naive(table),
         "matched": matched(table),

@@ -151,6 +151,10 @@ def switching_cost(
     {'balance': 80.0, 'tier': 100.0, 'benefits': 72.0, 'total': 252.0}
     """
     points = need_number(balance, "The balance", 0) * need_number(give_back, "The give-back", 0)
-    tier = need_number(annual_spending, "Spending", 0) * (need_number(multiple, "The multiple", 0) - 1) * give_back
+    tier = (
+        need_number(annual_spending, "Spending", 0)
+        * (need_number(multiple, "The multiple", 0) - 1)
+        * give_back
+    )
     services = need_number(benefits, "Benefits", 0)
     return {"balance": points, "tier": tier, "benefits": services, "total": points + tier + services}

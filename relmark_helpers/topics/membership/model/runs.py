@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -46,12 +47,14 @@ def compute_designs(
     """
     every = product(RESPONSES, GIVE_BACK, TIERS, EXPIRY, BENEFITS, BENEFITS)
     rows = []
-    for response, *levers in every if decisions is None else decisions:
-        runs = against_none(Programme(*levers), SEEDS, str(response))
+    for each in every if decisions is None else decisions:
+        response, give_back, tiers, expiry_years, social, structural = each
+        programme = Programme(give_back, tiers, expiry_years, social, structural)
+        runs = against_none(programme, SEEDS, response)
         net = {f"net_{seed}": round(value) for seed, value in zip(runs["seed"], runs["net"], strict=True)}
         means = {name: round(float(runs[name].mean()), 1) for name in ("cost", "owed", "orders", "members")}
         kept = {"kept": round(float(runs["kept"].mean()), 2)}
-        rows.append(dict(zip(DECISIONS, (response, *levers), strict=True)) | net | means | kept)
+        rows.append(dict(zip(DECISIONS, each, strict=True)) | net | means | kept)
     return pd.DataFrame(rows)
 
 
@@ -76,7 +79,7 @@ def _designs() -> pd.DataFrame:
 
 
 @cache
-def _by_decision() -> dict[tuple[object, ...], dict[str, float]]:
+def _by_decision() -> dict[tuple[object, ...], dict[Any, Any]]:
     table = _designs()
     keys = zip(*(table[name] for name in DECISIONS), strict=True)
     return dict(zip(keys, table.to_dict("records"), strict=True))
@@ -84,7 +87,7 @@ def _by_decision() -> dict[tuple[object, ...], dict[str, float]]:
 
 def design(
     response: str, give_back: float, tiers: str, expiry_years: int, social: float, structural: float
-) -> dict[str, float]:
+) -> dict[Any, Any]:
     """One row of the table of designs.
 
     Parameters
