@@ -49,9 +49,9 @@ def explore_bonds(give_back: float, benefits: float) -> View:
     """Add social and structural benefits to points, one at a time and together."""
     settings = {
         "points alone": (0.0, 0.0),
-        "+ social": (benefits, 0.0),
-        "+ structural": (0.0, benefits),
-        "+ both": (benefits, benefits),
+        "with social": (benefits, 0.0),
+        "with structural": (0.0, benefits),
+        "with both": (benefits, benefits),
     }
     rows = pd.DataFrame(
         [

@@ -132,10 +132,10 @@ class Design:
                 "structural": float(answer["structural"]),
             }
             Programme(**levers)  # type: ignore[arg-type]
-        except (TypeError, ValueError):
-            raise Unfit("kind", "A lever holds something else than a number or a word of the task.") from None
         except CourseError as error:
             raise Unfit("kind", str(error)) from None
+        except (TypeError, ValueError):
+            raise Unfit("kind", "A lever holds something else than a number or a word of the task.") from None
         return levers
 
     def same(self, given: Any, wanted: Any) -> bool:

@@ -76,18 +76,18 @@ def bond_bars_says(effects: pd.DataFrame) -> str:
     'The social bond adds 0.30 points of trust (0.20 to 0.40).'
     """
     forms = {
-        "orders": "{:.2f} orders a customer",
-        "trust": "{:.2f} points of trust",
-        "kept": "{:.1f} percentage points of customers still there",
-        "profit": "{:.0f} CNY of profit a customer",
+        "orders": "{} orders a customer",
+        "trust": "{} points of trust",
+        "kept": "{} percentage points of customers still there",
+        "profit": "{} CNY of profit a customer",
     }
     told = []
     for bond, rows in effects.groupby("bond", sort=False):
         parts = []
         for row in rows.to_dict("records"):
             digits = {"orders": 2, "trust": 2, "kept": 1, "profit": 0}[row["measure"]]
-            reach = f" ({row['low']:.{digits}f} to {row['high']:.{digits}f})"
-            parts.append(forms[row["measure"]].format(row["effect"]) + reach)
+            effect, low, high = (f"{row[name]:z.{digits}f}" for name in ("effect", "low", "high"))
+            parts.append(f"{forms[row['measure']].format(effect)} ({low} to {high})")
         told.append(f"The {bond} bond adds {', '.join(parts)}.")
     return " ".join(told)
 
@@ -110,7 +110,7 @@ def bond_settings(rows: pd.DataFrame) -> Figure:
     >>> len(bond_settings(pd.DataFrame(row)).axes)
     3
     """
-    picture = figure(6.9, 2.6, left=1.35, right=0.2, top=0.35)
+    picture = figure(6.9, 2.4, left=1.35, right=0.2, top=0.35, bottom=0.35)
     panels = picture.subplots(1, 3, sharey=True)
     picture.subplots_adjust(wspace=0.14)
     places = list(range(len(rows)))
@@ -118,7 +118,7 @@ def bond_settings(rows: pd.DataFrame) -> Figure:
     for axes, name, title, limits, ticks in (
         (panels[0], "orders", "orders more", (-200, 3200), [0, 1000, 2000, 3000]),
         (panels[1], "kept", "kept, % points", (-1, 7), [0, 2, 4, 6]),
-        (panels[2], "net", "net, thousand CNY", (-300, 700), [-200, 0, 200, 400, 600]),
+        (panels[2], "net", "net, thousand CNY", (-300, 700), [0, 300, 600]),
     ):
         axes.barh(places, rows[name], 0.55, color=colours)
         axes.axvline(0, color=PALETTE["muted"], linewidth=1)

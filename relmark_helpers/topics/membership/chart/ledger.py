@@ -38,7 +38,7 @@ def expiry_years(rules: pd.DataFrame) -> Figure:
     >>> expiry_years(rows).axes[0].get_ylabel()
     'million points'
     """
-    picture = figure(6.6, 3.2, left=0.75, top=0.45)
+    picture = figure(6.6, 3.0, left=0.75, top=0.45, bottom=0.4)
     axes = picture.subplots()
     width = 0.2
     for number, (name, colour) in enumerate(PARTS.items()):
@@ -108,7 +108,7 @@ def schedule(kept: pd.DataFrame, changed: pd.DataFrame) -> Figure:
     >>> len(schedule(rows, rows).axes)
     2
     """
-    picture = figure(6.8, 3.0, left=0.85, top=0.5, right=0.15)
+    picture = figure(6.8, 2.8, left=0.85, top=0.4, right=0.15, bottom=0.4)
     left, right = picture.subplots(1, 2)
     picture.subplots_adjust(wspace=0.3)
     for axes, name in ((left, "revenue"), (right, "liability")):

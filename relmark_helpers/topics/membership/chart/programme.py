@@ -102,13 +102,13 @@ def designer(curve: pd.DataFrame, give_back: float) -> Figure:
     picture.subplots_adjust(wspace=0.42)
     x = 100 * curve["give_back"]
     left.axhline(0, color=PALETTE["muted"], linewidth=1)
-    left.vlines(x, curve["low"], curve["high"], color=PALETTE["main"], linewidth=2)
-    left.plot(x, curve["net"], "o-", color=PALETTE["main"], markersize=5)
+    left.vlines(x, curve["low"], curve["high"], color=PALETTE["ink"], linewidth=2.5, zorder=3)
+    left.plot(x, curve["net"], "o-", color=PALETTE["main"], markersize=3)
     chosen = curve[(curve["give_back"] - give_back).abs() < 1e-9].iloc[0]
     left.plot(
         100 * give_back, chosen["net"], "o", mfc="none", mec=PALETTE["contrast"], mew=2.5, markersize=14
     )
-    left.set(xlim=(-0.3, 5.3), ylim=(-400, 1000), xlabel="give-back, per cent of what is paid")
+    left.set(xlim=(-0.3, 5.3), ylim=(-200, 900), xlabel="give-back, per cent of what is paid")
     left.set_title("net, thousand CNY", fontsize=10, loc="left")
     names = ["net", "owed", "cost"]
     right.barh(
@@ -119,9 +119,9 @@ def designer(curve: pd.DataFrame, give_back: float) -> Figure:
     )
     right.axvline(0, color=PALETTE["muted"], linewidth=1)
     right.set_yticks(range(3), names)
-    right.set(xlim=(-400, 1000), ylim=(2.5, -0.5))
-    right.set_xticks([-400, 0, 400, 800])
-    right.set_title("the chosen one, thousand CNY", fontsize=10, loc="left")
+    right.set(xlim=(-200, 900), ylim=(2.5, -0.5))
+    right.set_xticks([0, 400, 800])
+    right.set_title("chosen, thousand CNY", fontsize=10, loc="left")
     return picture
 
 
