@@ -105,9 +105,9 @@ def explore_expiry(years: int, first: str) -> View:
             format="percent",
         ),
         Lever(
-            "later", "Expected, at the end of period 2", 0.97, span=(0.85, 1.0), step=0.01, format="percent"
+            "later", "Expected, at the end of period 2", 0.97, span=(0.9, 1.0), step=0.01, format="percent"
         ),
-        Lever("early", "Points redeemed in period 1", 4500, span=(0, 4500), step=500),
+        Lever("early", "Points redeemed in period 1", 4500, span=(0, 5000), step=500),
     ],
 )
 def explore_liability(first: float, later: float, early: int) -> View:
