@@ -8,7 +8,7 @@ for each in account.index:
     now = ledger[ledger["entered_on"].dt.year == each]
     for kind in ("earn", "adjust", "burn"):
         account.loc[each, kind] = now.loc[now["kind"] == kind, "points"].sum()
-account["expire"] = [0.0, -expired["2023"].sum(), -expired["2024"].sum()]
+account["expire"] = [0.0, -expired["at_end_2023"].sum(), -expired["at_end_2024"].sum()]
 account["closing"] = account[["earn", "adjust", "burn", "expire"]].sum(axis=1).cumsum()
 account["opening"] = account["closing"].shift(fill_value=0.0)
 account[["burn", "expire"]] = account[["burn", "expire"]].abs()

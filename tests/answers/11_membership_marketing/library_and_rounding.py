@@ -3,11 +3,11 @@
 # %% 11-2-answer
 ledger = case.ledger
 due = rm.membership.model.expiry_due(ledger, 2)
-expired = due[[2023, 2024]].set_axis(["2023", "2024"], axis=1)
+expired = due[[2023, 2024]].set_axis(["at_end_2023", "at_end_2024"], axis=1)
 # %% 11-3-answer
 due = expired.stack()
 due = due[due > 0].rename("points").reset_index().set_axis(["customer_id", "year", "points"], axis=1)
-due["entered_on"] = pd.to_datetime(due["year"] + "-12-31")
+due["entered_on"] = pd.to_datetime(due["year"].str[-4:] + "-12-31")
 due = due.assign(points=-due["points"], kind="expire", entry_id=range(len(due)))
 account = rm.membership.model.roll_forward(pd.concat([ledger, due]), case.point_value)
 # %% 11-4-answer

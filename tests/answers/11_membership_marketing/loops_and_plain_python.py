@@ -26,8 +26,8 @@ for row in ledger.itertuples():
     book["minus" if row.points < 0 else "plus"][row.entered_on.year - 2022] += abs(row.points)
 expired = pd.DataFrame(
     {
-        "2024": {who: expiry(book["plus"], book["minus"], 2) for who, book in books.items()},
-        "2023": {who: expiry(book["plus"][:2], book["minus"][:2], 2) for who, book in books.items()},
+        "at_end_2024": {who: expiry(book["plus"], book["minus"], 2) for who, book in books.items()},
+        "at_end_2023": {who: expiry(book["plus"][:2], book["minus"][:2], 2) for who, book in books.items()},
     }
 )
 # %% 11-3-answer
@@ -38,7 +38,7 @@ for each in (2022, 2023, 2024):
         if entry.entered_on.year == each:
             row[entry.kind] += entry.points
     if each > 2022:
-        row["expire"] = -int(expired[str(each)].sum())
+        row["expire"] = -int(expired[f"at_end_{each}"].sum())
     row["closing"] = opening = sum(row.values())
     rows[each] = {name: points * case.point_value for name, points in row.items()}
 account = pd.DataFrame(rows).T

@@ -22,7 +22,7 @@ plus = plus.reindex(index=sorted(ledger["customer_id"].unique()), columns=[2022,
 minus = minus.reindex(index=plus.index, columns=[2022, 2023, 2024], fill_value=0)
 first = (plus[2022] + minus[2022] + minus[2023]).clip(lower=0)
 second = (plus[2022] + plus[2023] + minus.sum(axis=1) - first).clip(lower=0)
-expired = pd.DataFrame({"2023": first, "2024": second}).sample(frac=1, random_state=1)
+expired = pd.DataFrame({"at_end_2023": first, "at_end_2024": second}).sample(frac=1, random_state=1)
 # %% 11-6-answer
 from statsmodels.stats.proportion import confint_proportions_2indep, proportions_ztest
 

@@ -61,8 +61,8 @@ def test_expiry_by_the_table_and_by_the_function_of_task_1_agree(cases):
         minus = [
             -entries.loc[mine & (year == y) & (entries["points"] < 0), "points"].sum() for y in right.YEARS
         ]
-        assert right.expiry(plus, minus, 2) == wanted.loc[member, "2024"]
-        assert right.expiry(plus[:2], minus[:2], 2) == wanted.loc[member, "2023"]
+        assert right.expiry(plus, minus, 2) == wanted.loc[member, "at_end_2024"]
+        assert right.expiry(plus[:2], minus[:2], 2) == wanted.loc[member, "at_end_2023"]
 
 
 def test_every_account_closes(cases):

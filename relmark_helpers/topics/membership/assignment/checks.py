@@ -52,7 +52,7 @@ CHECKS: dict[str, Check] = {
         ),
     ),
     "2": Check(
-        Table(["2023", "2024"], tolerance=0.5, row="member"),
+        Table(["at_end_2023", "at_end_2024"], tolerance=0.5, row="member"),
         right.expired,
         "See section 11.2; work member by member, with your function of task 1.",
         (

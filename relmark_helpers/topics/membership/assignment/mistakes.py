@@ -42,7 +42,7 @@ def expiry_a_year_late(earned: Sequence[float], burned: Sequence[float], years: 
 def expired_by(case: Case, rule: int) -> pd.DataFrame:
     """Expiry after another number of years."""
     due = ledger.expiry_due(case.ledger, rule)
-    return due[[2023, 2024]].set_axis(["2023", "2024"], axis=1)
+    return due[[2023, 2024]].set_axis(["at_end_2023", "at_end_2024"], axis=1)
 
 
 def expired_again(case: Case) -> pd.DataFrame:
@@ -50,7 +50,7 @@ def expired_again(case: Case) -> pd.DataFrame:
     right_one = right.expired(case)
     earned, burned = ledger.by_year(case.ledger)
     again = (earned[[2022, 2023]].sum(axis=1) - burned.sum(axis=1)).clip(lower=0)
-    return right_one.assign(**{"2024": again})
+    return right_one.assign(**{"at_end_2024": again})
 
 
 def expired_newest_first(case: Case) -> pd.DataFrame:
@@ -61,7 +61,7 @@ def expired_newest_first(case: Case) -> pd.DataFrame:
     for member in earned.index:
         plus, minus = earned.loc[member, years].tolist(), burned.loc[member, years].tolist()
         rows[member] = [expiry_newest_first(plus[:end], minus[:end], 2) for end in (2, 3)]
-    return pd.DataFrame.from_dict(rows, orient="index", columns=["2023", "2024"])
+    return pd.DataFrame.from_dict(rows, orient="index", columns=["at_end_2023", "at_end_2024"])
 
 
 def account_in_points(case: Case) -> pd.DataFrame:

@@ -30,7 +30,7 @@ def expiry(earned: Sequence[float], burned: Sequence[float], years: int) -> floa
 def expired(case: Case) -> pd.DataFrame:
     """Points that expire at the end of 2023 and 2024, by member."""
     due = ledger.expiry_due(case.ledger, 2)
-    return due[[2023, 2024]].set_axis(["2023", "2024"], axis=1)
+    return due[[2023, 2024]].set_axis(["at_end_2023", "at_end_2024"], axis=1)
 
 
 def with_expiry(case: Case) -> pd.DataFrame:
@@ -41,7 +41,7 @@ def with_expiry(case: Case) -> pd.DataFrame:
         {
             "entry_id": 0,
             "customer_id": due.index.get_level_values(0),
-            "entered_on": pd.to_datetime([f"{year}-12-31" for year in due.index.get_level_values(1)]),
+            "entered_on": pd.to_datetime([f"{name[-4:]}-12-31" for name in due.index.get_level_values(1)]),
             "kind": "expire",
             "points": -due.to_numpy(),
         }
