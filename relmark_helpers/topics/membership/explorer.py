@@ -34,6 +34,7 @@ def _thousand(row: dict[str, Any]) -> dict[str, float]:
         "owed": row["owed"] / 1000,
         "kept": row["kept"],
         "orders": row["orders"],
+        "anyway": row["anyway"],
     }
 
 

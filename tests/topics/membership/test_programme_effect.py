@@ -187,3 +187,13 @@ def test_bad_decisions_get_a_sentence():
         model.design("flat", 0.021, "as now", 2, 0.2, 0.2)
     with pytest.raises(CourseError, match="members and others"):
         model.naive(pd.DataFrame({"member": [True], "before": [1], "after": [1]}))
+
+
+def test_orders_placed_anyway_agree_with_what_the_ledgers_of_two_worlds_say():
+    run = model.against_none(model.Programme(), seeds=[4], customers=800).iloc[0]
+    worlds = model.two_worlds(4, 800)
+    joined = model.run_programme(model.Programme(), 4, customers=800).state.customers.tier[:800] > 0
+    placed = worlds["orders_with"] - worlds["before"]
+    alone = worlds["orders_without"] - worlds["before"]
+    wanted = np.minimum(placed, alone)[joined].sum() / placed[joined].sum()
+    assert run["anyway"] == pytest.approx(wanted)

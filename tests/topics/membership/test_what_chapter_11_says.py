@@ -139,3 +139,20 @@ def test_who_orders_often_reaches_a_reward_and_who_seldom_does_not(since):
 def test_the_club_took_members_who_had_not_agreed_to_messages():
     consent = CUSTOMERS.set_index("customer_id")["consent"].astype(bool)
     assert 0.02 < (~consent[MEMBERSHIPS["customer_id"].unique()]).mean() < 0.2
+
+
+def test_the_true_effect_is_larger_than_that_of_membership_alone():
+    worlds = model.two_worlds()
+    share = model.true_effect(worlds) / worlds.loc[worlds["member"], "without"].mean()
+    assert share == pytest.approx(0.25, abs=0.01)
+    assert np.expm1(model.true_club_effects()["membership"]) == pytest.approx(1 / 8, abs=0.01)
+
+
+def test_the_frequent_bring_most_take_most_and_cost_rather_more_for_each_yuan():
+    worlds = model.two_worlds()
+    mine = worlds[worlds["member"]]
+    often = mine["before"] >= 7
+    extra, rewards = mine["spent_with"] - mine["spent_without"], 0.02 * mine["rewards"]
+    assert extra[often].mean() > 2 * extra[~often].mean()
+    assert rewards[often].mean() > 2 * rewards[~often].mean()
+    assert rewards[often].sum() / extra[often].sum() > 1.05 * rewards[~often].sum() / extra[~often].sum()

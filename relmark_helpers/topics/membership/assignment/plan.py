@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -14,6 +15,7 @@ from relmark_helpers.notebook.answers import Unfit
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.topics.membership.model.programme import Programme, against_none
 from relmark_helpers.topics.membership.model.runs import DECISIONS, SEEDS, designs
+from relmark_helpers.topics.membership.model.runs import design as run_beforehand
 
 LEVERS = DECISIONS[1:]
 NEAR = 0.85  # of what the best programme that was run nets
@@ -27,9 +29,14 @@ def _runs(levers: tuple[Any, ...], response: str, seeds: tuple[int, ...]) -> pd.
 
 
 def outcome(design: Mapping[str, Any], response: str, seeds: Iterable[int] = SEEDS) -> dict[str, float]:
-    """Mean net, cost and owed of a programme, CNY."""
-    levers = tuple(design[name] for name in LEVERS)
-    means = _runs(levers, response, tuple(seeds))[["net", "cost", "owed"]].mean()
+    """Mean net, cost and owed of a programme, CNY: looked up where it was run beforehand, else run."""
+    levers, seeds = tuple(design[name] for name in LEVERS), tuple(seeds)
+    if seeds == tuple(SEEDS):
+        with suppress(CourseError):
+            row = run_beforehand(response, *levers)
+            net = sum(row[f"net_{seed}"] for seed in SEEDS) / len(SEEDS)
+            return {"net": float(net), "cost": float(row["cost"]), "owed": float(row["owed"])}
+    means = _runs(levers, response, seeds)[["net", "cost", "owed"]].mean()
     return {str(name): float(value) for name, value in means.items()}
 
 

@@ -83,7 +83,8 @@ def designer(curve: pd.DataFrame, give_back: float) -> Figure:
     Parameters
     ----------
     curve : DataFrame
-        Columns give_back (share), net, low, high, cost, owed (thousand CNY), kept (percentage points).
+        Columns give_back (share), net, low, high, cost, owed (thousand CNY), kept (percentage points), anyway
+        (share of members' orders that would have been placed without the programme).
     give_back : float
         The chosen one.
 
@@ -93,7 +94,7 @@ def designer(curve: pd.DataFrame, give_back: float) -> Figure:
 
     Examples
     --------
-    >>> row = {"give_back": [0.02], "net": [170.0], "low": [140.0], "high": [200.0], "cost": [115.0], "owed": [28.0], "kept": [0.8]}
+    >>> row = {"give_back": [0.02], "net": [170.0], "low": [140.0], "high": [200.0], "cost": [115.0], "owed": [28.0], "kept": [0.8], "anyway": [0.8]}
     >>> len(designer(pd.DataFrame(row), 0.02).axes)
     2
     """
@@ -117,11 +118,15 @@ def designer(curve: pd.DataFrame, give_back: float) -> Figure:
         0.55,
         color=[PALETTE["main"], PALETTE["third"], PALETTE["contrast"]],
     )
+    right.barh(
+        2, chosen["cost"] * chosen["anyway"], 0.55, color="none", edgecolor="white", hatch="//", linewidth=0
+    )
     right.axvline(0, color=PALETTE["muted"], linewidth=1)
     right.set_yticks(range(3), names)
     right.set(xlim=(-200, 900), ylim=(2.5, -0.5))
     right.set_xticks([0, 400, 800])
     right.set_title("chosen, thousand CNY", fontsize=10, loc="left")
+    right.set_xlabel("hatched: for orders placed anyway", fontsize=9)
     return picture
 
 
@@ -141,7 +146,7 @@ def designer_says(curve: pd.DataFrame, give_back: float) -> str:
 
     Examples
     --------
-    >>> row = {"give_back": [0.02], "net": [170.0], "low": [140.0], "high": [200.0], "cost": [115.0], "owed": [28.0], "kept": [0.8]}
+    >>> row = {"give_back": [0.02], "net": [170.0], "low": [140.0], "high": [200.0], "cost": [115.0], "owed": [28.0], "kept": [0.8], "anyway": [0.8]}
     >>> designer_says(pd.DataFrame(row), 0.02)[:72]
     'Against no programme, a thousand customers and three years: net 170 thou'
     """
@@ -151,5 +156,6 @@ def designer_says(curve: pd.DataFrame, give_back: float) -> str:
         f"Against no programme, a thousand customers and three years: net {chosen['net']:.0f} thousand CNY "
         f"({chosen['low']:.0f} to {chosen['high']:.0f}), after a cost of {chosen['cost']:.0f} and "
         f"{chosen['owed']:.0f} still owed in points; {chosen['kept']:+.1f} percentage points of the customers kept. "
+        f"Of members' orders {100 * chosen['anyway']:.0f} % would have been placed anyway. "
         f"With everything else as it is, {100 * best['give_back']:.0f} % back nets most: {best['net']:.0f}."
     )

@@ -28,7 +28,6 @@ RESPONSES = ("flat", "diminishing", "proportional")
 SCALE = 0.02  # give-back at which the diminishing response has reached two thirds of all it can
 CUSTOMERS = 1000
 MONTHS = 36
-OUTCOMES = ("net", "profit", "cost", "owed", "orders", "kept", "members")
 
 
 @dataclass(frozen=True)
@@ -209,6 +208,17 @@ def run_programme(
     return simulate(parameters_of(programme, response), programme.policy(), customers, months, seed, record)
 
 
+OPENED = 6  # months before the club opened: until then all worlds are one
+
+
+@cache
+def _orders_before(seed: int, customers: int) -> np.ndarray:
+    """Orders so far of each customer of the first day when the club opened."""
+    run = run_programme(None, seed, customers=customers, months=OPENED)
+    orders: np.ndarray = run.state.customers.orders[:customers].astype("int64")
+    return orders
+
+
 @cache
 def _without(seed: int, customers: int, months: int) -> Run:
     return run_programme(None, seed, customers=customers, months=months)
@@ -239,7 +249,9 @@ def against_none(
     DataFrame
         A row a seed. profit: profit more than without the club, CNY; owed: points still open at the end at
         their full worth, CNY; net: profit less owed; cost: rewards taken and benefits, CNY; orders: orders
-        more; kept: customers of the first day still there, percentage points more; members: who joined.
+        more; kept: customers of the first day still there, percentage points more; members: who joined;
+        anyway: of the orders of members among the customers of the first day since the club opened, the share
+        that the same people place without it (0 to 1).
 
     Examples
     --------
@@ -257,6 +269,9 @@ def against_none(
         kept = [run.state.customers.active[: run.state.first_day].mean() for run in (club, none)]
         owed = float(club.state.customers.lots[: club.state.count].sum()) * programme.give_back
         profit = float(ours["profit"] - theirs["profit"]) / 100
+        begun = _orders_before(seed, customers)
+        here = club.state.customers.tier[:customers] > 0
+        placed, alone = (run.state.customers.orders[:customers] - begun for run in (club, none))
         rows.append(
             {
                 "seed": seed,
@@ -267,6 +282,7 @@ def against_none(
                 "orders": float(ours["orders"] - theirs["orders"]),
                 "kept": 100 * float(kept[0] - kept[1]),
                 "members": float(ours["joined"]),
+                "anyway": float(np.minimum(placed, alone)[here].sum() / max(placed[here].sum(), 1)),
             }
         )
     return pd.DataFrame(rows)

@@ -37,13 +37,13 @@ def compute_designs(
     Returns
     -------
     DataFrame
-        The decisions; net_1 to net_6 (CNY, by seed); cost, owed (CNY), orders, kept (percentage points) and
-        members on average.
+        The decisions; net_1 to net_6 (CNY, by seed); cost, owed (CNY), orders, members, kept (percentage
+        points) on average; anyway (share) in the first of the six companies.
 
     Examples
     --------
     >>> compute_designs([("flat", 0.02, "as now", 2, 0.2, 0.2)]).shape
-    (1, 17)
+    (1, 18)
     """
     every = product(RESPONSES, GIVE_BACK, TIERS, EXPIRY, BENEFITS, BENEFITS)
     rows = []
@@ -53,7 +53,10 @@ def compute_designs(
         runs = against_none(programme, SEEDS, response)
         net = {f"net_{seed}": round(value) for seed, value in zip(runs["seed"], runs["net"], strict=True)}
         means = {name: round(float(runs[name].mean()), 1) for name in ("cost", "owed", "orders", "members")}
-        kept = {"kept": round(float(runs["kept"].mean()), 2)}
+        kept = {
+            "kept": round(float(runs["kept"].mean()), 2),
+            "anyway": round(float(runs["anyway"].iloc[0]), 3),
+        }
         rows.append(dict(zip(DECISIONS, each, strict=True)) | net | means | kept)
     return pd.DataFrame(rows)
 
