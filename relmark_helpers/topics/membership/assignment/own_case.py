@@ -68,6 +68,7 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
     ledger = theirs("points_ledger")
     entries = ledger[ledger["kind"] != "expire"].reset_index(drop=True)
     entries["kind"] = entries["kind"].astype(str)
+    events = theirs("memberships").astype({"event": str, "tier": str})
     worlds = _worlds().loc[customers["customer_id"].to_numpy()]
     columns = ["member", "after", "without", "spent_with", "spent_without", "rewards"]
     redeemed, expected = _redemption(rng)
@@ -76,7 +77,7 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "customers": customers,
         "orders": theirs("orders"),
-        "memberships": theirs("memberships"),
+        "memberships": events,
         "ledger": entries,
         "worlds": worlds[columns],
         "point_value": float(rng.choice([0.015, 0.018, 0.022, 0.025])),

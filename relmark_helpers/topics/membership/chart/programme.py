@@ -126,7 +126,7 @@ def designer(curve: pd.DataFrame, give_back: float) -> Figure:
     right.set(xlim=(-200, 900), ylim=(2.5, -0.5))
     right.set_xticks([0, 400, 800])
     right.set_title("chosen, thousand CNY", fontsize=10, loc="left")
-    right.set_xlabel("hatched: for orders placed anyway", fontsize=9)
+    right.set_xlabel("hatched: placed anyway", fontsize=9)
     return picture
 
 
