@@ -13,7 +13,8 @@ import pandas as pd
 from relmark_helpers.errors import CourseError
 from relmark_helpers.notebook.answers import Unfit
 from relmark_helpers.notebook.case import Case
-from relmark_helpers.topics.membership.model.programme import Programme, against_none
+from relmark_helpers.topics.membership.model.outcomes import against_none
+from relmark_helpers.topics.membership.model.programme import Programme
 from relmark_helpers.topics.membership.model.runs import DECISIONS, SEEDS, designs
 from relmark_helpers.topics.membership.model.runs import design as run_beforehand
 

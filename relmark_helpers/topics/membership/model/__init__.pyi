@@ -16,13 +16,13 @@ from .ledger import year_of as year_of
 from .liability import allocated as allocated
 from .liability import change_of_estimate as change_of_estimate
 from .liability import recognised as recognised
+from .outcomes import against_none as against_none
+from .outcomes import mean_interval as mean_interval
 from .programme import PRESETS as PRESETS
 from .programme import RESPONSES as RESPONSES
 from .programme import TIERS as TIERS
 from .programme import Programme as Programme
-from .programme import against_none as against_none
 from .programme import annual_rebate as annual_rebate
-from .programme import mean_interval as mean_interval
 from .programme import response_factor as response_factor
 from .programme import run_programme as run_programme
 from .progress import cards_needed as cards_needed

@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from relmark_helpers.topics.membership.model.programme import Programme, mean_interval, run_programme
+from relmark_helpers.topics.membership.model.outcomes import mean_interval
+from relmark_helpers.topics.membership.model.programme import Programme, run_programme
 
 BONDS = MappingProxyType(
     {

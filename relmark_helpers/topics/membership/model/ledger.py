@@ -181,7 +181,15 @@ def years_of(table: pd.DataFrame) -> list[int]:
 
 
 def by_year(ledger: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Points earned (and adjusted) and points burned, both above zero, by member and year."""
+    """Points earned (and adjusted) and points burned, both above zero, by member and year.
+
+    Examples
+    --------
+    >>> from relmark_helpers.company.store import load
+    >>> earned, burned = by_year(load("points_ledger"))
+    >>> list(burned.columns)
+    [2022, 2023, 2024]
+    """
     year, kind = year_of(ledger), ledger["kind"].astype(str)
     members = pd.Index(sorted(ledger["customer_id"].unique()), name="customer_id")
     calendar = range(int(ledger["entered_on"].dt.year.min()), int(ledger["entered_on"].dt.year.max()) + 1)

@@ -11,7 +11,8 @@ from typing import Any
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.topics.membership.model.programme import RESPONSES, TIERS, Programme, against_none
+from relmark_helpers.topics.membership.model.outcomes import against_none
+from relmark_helpers.topics.membership.model.programme import RESPONSES, TIERS, Programme
 
 FILE = Path(__file__).parent / "designs.csv"
 SEEDS = range(1, 7)
