@@ -197,3 +197,16 @@ def test_orders_placed_anyway_agree_with_what_the_ledgers_of_two_worlds_say():
     alone = worlds["orders_without"] - worlds["before"]
     wanted = np.minimum(placed, alone)[joined].sum() / placed[joined].sum()
     assert run["anyway"] == pytest.approx(wanted)
+
+
+def test_many_companies_are_run_without_tables_and_give_the_same():
+    worlds = model.two_worlds(2, 700)
+    row = model.over_seeds([2], 700).loc[2]
+    assert row.tolist() == pytest.approx(
+        [
+            model.naive(worlds),
+            model.matched(worlds),
+            model.difference_in_differences(worlds),
+            model.true_effect(worlds),
+        ]
+    )

@@ -22,7 +22,7 @@ BONDS = MappingProxyType(
 MEASURES = ("orders", "trust", "kept", "profit")
 
 
-def bond_effects(seeds: Iterable[int] = range(1, 7), customers: int = 2000) -> pd.DataFrame:
+def bond_effects(seeds: Iterable[int] = range(1, 7), customers: int = 1000) -> pd.DataFrame:
     """What each bond adds, with the same people and the same luck: points against no club, the others against points.
 
     Parameters

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from relmark_helpers.company.engine import Run
+from relmark_helpers.company.engine import Run, months
+from relmark_helpers.company.policy import Policy
 from relmark_helpers.company.vocabulary import MEMBERSHIP_EVENTS
 from relmark_helpers.errors import CourseError
 from relmark_helpers.topics.membership.model.effect import difference_in_differences, matched, naive
@@ -15,6 +16,7 @@ from relmark_helpers.topics.membership.model.programme import Programme, run_pro
 
 SEED = 20240104  # of the company of datasets/
 FIRST_DAY = 2700  # its customers on the first day
+BEGAN_WITH = 3  # orders that the company counts for each of them when it begins
 
 
 def two_worlds(
@@ -164,6 +166,27 @@ def anyway(worlds: pd.DataFrame, value: float) -> dict[str, float]:
     }
 
 
+def _orders_in_two_worlds(seed: int, customers: int) -> pd.DataFrame:
+    """Members, before, after and without as in :func:`two_worlds`, from two years without any tables."""
+    seen: dict[str, dict[int, np.ndarray]] = {"club": {}, "none": {}}
+    member = np.zeros(customers, dtype=bool)
+    for name, policy in (("club", Policy()), ("none", Policy(club=0.0))):
+        for state in months(policy=policy, customers=customers, months=24, seed=seed, record="summary"):
+            if state.month in (6, 12, 24):
+                seen[name][state.month] = state.customers.orders[:customers].astype("int64")
+            if name == "club" and state.month == 12:
+                member = state.customers.tier[:customers] > 0
+    club, none = seen["club"], seen["none"]
+    return pd.DataFrame(
+        {
+            "member": member,
+            "before": club[6] - BEGAN_WITH,
+            "after": club[24] - club[12],
+            "without": none[24] - none[12],
+        }
+    )
+
+
 def over_seeds(seeds: Iterable[int], customers: int = FIRST_DAY) -> pd.DataFrame:
     """The three comparisons and the truth in several companies that differ by luck alone.
 
@@ -186,7 +209,7 @@ def over_seeds(seeds: Iterable[int], customers: int = FIRST_DAY) -> pd.DataFrame
     """
     rows = {}
     for seed in seeds:
-        worlds = two_worlds(seed, customers)
+        worlds = _orders_in_two_worlds(seed, customers)
         rows[seed] = {
             "naive": naive(worlds),
             "matched": matched(worlds),
