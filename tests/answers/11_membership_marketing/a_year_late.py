@@ -4,4 +4,6 @@
 # says = {"2" = "These points live a year too long"}
 # %% 11-2-answer
 ledger = case.ledger
-expired = rm.membership.model.expiry_due(ledger, 3)[[2023, 2024]].set_axis(["at_end_2023", "at_end_2024"], axis=1)
+expired = rm.membership.model.expiry_due(ledger, 3)[[2023, 2024]].set_axis(
+    ["at_end_2023", "at_end_2024"], axis=1
+)

@@ -3,7 +3,9 @@
 # lost = {"3" = 4}
 # says = {"3" = "What leaves the account is negative"}
 # %% 11-3-answer
-account = pd.DataFrame(0.0, index=[2022, 2023, 2024], columns=["opening", "earn", "adjust", "burn", "expire", "closing"])
+account = pd.DataFrame(
+    0.0, index=[2022, 2023, 2024], columns=["opening", "earn", "adjust", "burn", "expire", "closing"]
+)
 for each in account.index:
     now = ledger[ledger["entered_on"].dt.year == each]
     for kind in ("earn", "adjust", "burn"):

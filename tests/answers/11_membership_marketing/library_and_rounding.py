@@ -37,6 +37,4 @@ effects = {
 }
 # %% 11-8-answer
 truth = round(rm.membership.model.true_effect(case.worlds), 2)
-given_away = {
-    name: round(value, 3) for name, value in rm.membership.model.anyway(case.worlds, 0.02).items()
-}
+given_away = {name: round(value, 3) for name, value in rm.membership.model.anyway(case.worlds, 0.02).items()}

@@ -54,9 +54,11 @@ for redeemed, total in zip(case.redeemed, case.expected):
     booked += now
     rows.append((now, 10_000 - booked))
 schedule = pd.DataFrame(rows, index=[1, 2, 3], columns=["revenue", "liability"])
-change = schedule.loc[3, "revenue"] - 10_000 * done / case.expected[0] + 10_000 * (
-    done - case.redeemed[2]
-) / case.expected[0]
+change = (
+    schedule.loc[3, "revenue"]
+    - 10_000 * done / case.expected[0]
+    + 10_000 * (done - case.redeemed[2]) / case.expected[0]
+)
 # %% 11-5-answer
 names = ["base", "silver", "gold"]
 before, after = {}, {}
@@ -68,7 +70,9 @@ for row in case.memberships.sort_values("membership_id").itertuples():
 counts = pd.DataFrame(0, index=names, columns=names)
 for who, tier in before.items():
     counts.loc[tier, after[who]] += 1
-migration = pd.DataFrame({end: {start: counts.loc[start, end] / counts.loc[start].sum() for start in names} for end in names})
+migration = pd.DataFrame(
+    {end: {start: counts.loc[start, end] / counts.loc[start].sum() for start in names} for end in names}
+)
 # %% 11-7-answer
 members = set(
     case.memberships.loc[

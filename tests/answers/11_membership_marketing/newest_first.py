@@ -19,4 +19,6 @@ def expiry(earned, burned, years):
 
 # %% 11-2-answer
 ledger = case.ledger
-expired = rm.membership.model.expiry_due(ledger, 2)[[2023, 2024]].set_axis(["at_end_2023", "at_end_2024"], axis=1)
+expired = rm.membership.model.expiry_due(ledger, 2)[[2023, 2024]].set_axis(
+    ["at_end_2023", "at_end_2024"], axis=1
+)
