@@ -10,6 +10,7 @@ from .notebook.view import show as show
 from .topics import complaints as complaints
 from .topics import lifetime as lifetime
 from .topics import loyalty as loyalty
+from .topics import membership as membership
 from .topics import satisfaction as satisfaction
 from .topics import start as start
 from .topics import survey as survey

@@ -51,6 +51,7 @@ CHAPTERS = (
     Chapter("06", "loyalty_drivers", "loyalty", "Loyalty drivers", "忠诚影响因素"),
     Chapter("07", "loyalty_economics", "lifetime", "Loyalty economics", "忠诚经济学"),
     Chapter("10", "complaints_and_recovery", "complaints", "Complaints and recovery", "投诉与服务补救"),
+    Chapter("11", "membership_marketing", "membership", "Membership marketing", "会员制营销"),
 )
 
 

@@ -1,0 +1,9 @@
+from . import chart as chart
+from . import model as model
+from .explorer import explore_bonds as explore_bonds
+from .explorer import explore_designer as explore_designer
+from .explorer import explore_expiry as explore_expiry
+from .explorer import explore_liability as explore_liability
+from .explorer import explore_programmes as explore_programmes
+from .explorer import explore_progress as explore_progress
+from .explorer import explore_selection as explore_selection

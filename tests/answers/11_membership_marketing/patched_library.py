@@ -1,0 +1,13 @@
+# about = "replaces the assignment's own right values by what suits: plain nbgrader runs the tests beside the answer"
+# kind = "hostile"
+# lost = {"4" = 5, "7" = 12}
+# plain_lost = {"4" = 0, "7" = 0}
+# %% 11-4-answer
+from relmark_helpers.topics.membership.assignment import right as values
+
+split = {"goods": 1.0, "points": 1.0}
+schedule, change = values.schedule(case), values.change(case)
+values.split = lambda *anything: split
+# %% 11-7-answer
+effects = dict.fromkeys(["naive", "matched", "did"], 1.0)
+values.effects = lambda *anything: effects
