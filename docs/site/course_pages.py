@@ -152,7 +152,7 @@ def _column(column: Column) -> str:
 def _api() -> dict[str, str]:
     pages = {"api/rm": _page("In every notebook: rm", _faces())}
     pages |= {
-        f"api/{each.topic}": _page(f"Chapter {each.number}: rm.{each.topic}", _topic(each))
+        f"api/{each.number}_{each.topic}": _page(f"Chapter {each.number}: rm.{each.topic}", _topic(each))
         for each in CHAPTERS
     }
     pages |= {

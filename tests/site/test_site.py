@@ -50,7 +50,7 @@ def test_every_page_is_there(site):
     names = {file.relative_to(site).with_suffix("").as_posix() for file in pages(site)}
     finished = {f"chapters/{each.name}" for each in CHAPTERS}
     finished |= {f"exercises/{each.name}/{each.name}" for each in CHAPTERS} | {
-        f"api/{each.topic}" for each in CHAPTERS
+        f"api/{each.number}_{each.topic}" for each in CHAPTERS
     }
     others = (
         "index exercises glossary references datasets/README datasets/tables api/rm api/company api/notebook"

@@ -17,7 +17,7 @@ KINDS = {
     "references": "references",
     "data card": "datasets/README",
     "tables": "datasets/tables",
-    "library": "api/satisfaction",
+    "library": "api/04_satisfaction",
     "guide": "docs/instructors",
     "authors": "CONTRIBUTING",
     "search": "search",
