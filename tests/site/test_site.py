@@ -169,7 +169,7 @@ def test_every_function_of_a_topic_is_on_its_page(site, chapter):
     ]
     anchors = [
         each["id"].rpartition(".")[2]
-        for each in read(site / "api" / f"{chapter.topic}.html").select("dt[id]")
+        for each in read(site / "api" / f"{chapter.number}_{chapter.topic}.html").select("dt[id]")
     ]
     own = [
         name
