@@ -1,5 +1,8 @@
 """What tests of several floors share."""
 
+import os
+import shutil
+
 import pytest
 from sample_course import build_course
 
@@ -10,3 +13,17 @@ def course(tmp_path):
     folder = tmp_path / "course"
     folder.mkdir()
     return build_course(folder)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Launch a Chromium with some flags; one Playwright serves all, for a process can hold no second."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if found is None:
+        missing = "These tests need Chromium; on Debian: apt install chromium"
+        if os.environ.get("CI"):
+            pytest.fail(missing)
+        pytest.skip(missing)
+    with playwright.sync_playwright() as driver:
+        yield lambda flags: driver.chromium.launch(executable_path=found, args=flags)

@@ -1,9 +1,7 @@
 """A notebook in a real JupyterLab and Chromium, run once for all tests of this folder."""
 
-import os
-
 import pytest
-from lab import CHROMIUM_FLAGS, chromium, lab, open_notebook, run_all, write_notebook
+from lab import CHROMIUM_FLAGS, lab, open_notebook, run_all, write_notebook
 
 EXPLORER = """
 import numpy as np, pandas as pd
@@ -47,18 +45,10 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def browser():
-    playwright = pytest.importorskip("playwright.sync_api")
-    found = chromium()
-    if found is None:
-        missing = "These tests need Chromium; on Debian: apt install chromium"
-        if os.environ.get("CI"):
-            pytest.fail(missing)
-        pytest.skip(missing)
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=found, args=CHROMIUM_FLAGS)
-        yield browser
-        browser.close()
+def browser(chromium):
+    browser = chromium(CHROMIUM_FLAGS)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")

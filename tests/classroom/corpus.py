@@ -6,6 +6,7 @@ task is answered right::
     # about = "a cell that never ends"
     # lost = {"3" = 3}                          points lost by task; "all" of them
     # told = ["timeout: No reply within"]       what the instructor is told, nothing else (kind: sentence)
+    # may_tell = ["timeout: No reply within"]   what may be told besides, on a slow computer
     # carries = ["solution"]                    secrets that it would carry out if there were no sandbox
     # %% 00-3-answer                            replaces this cell
     # %% before 00-3-answer                     stands before it; `first`, `last`: in the notebook
@@ -65,6 +66,7 @@ class Broken:
     blocks: tuple[tuple[str, str], ...]
     lost: dict[str, float] = field(default_factory=dict)
     told: tuple[str, ...] = ()
+    may_tell: tuple[str, ...] = ()
     refused: str = ""
     base: str = "right"  # or "blank": as it was released
     carries: tuple[str, ...] = ()
@@ -86,7 +88,7 @@ def read(path):
     told = tomllib.loads("\n".join(line.removeprefix("#").strip() for line in head.splitlines()))
     if told.get("lost") == "all" or "refused" in told:
         told["lost"] = POINTS
-    for several in ("told", "carries", "writes"):
+    for several in ("told", "may_tell", "carries", "writes"):
         told[several] = tuple(told.get(several, ()))
     told.setdefault("without_sandbox", "carries" if told["carries"] or told["writes"] else "not run")
     split = tuple(tuple(block.split("\n", 1)) for block in blocks)

@@ -95,7 +95,7 @@ def test_a_worker_killed_in_the_middle_changes_nothing(course, cluster, monkeypa
     summary = grade(course, NAME, Wishes(trusted=True, scheduler=address), show)
     assert killed.is_set()
     assert workers[0].wait(10) == -signal.SIGKILL
-    assert [row.state for row in summary.rows] == ["graded"] * SIZE
+    assert [(row.state, row.refused) for row in summary.rows] == [("graded", "")] * SIZE
     assert gradebook(course) == gradebook(alone)
     assert contents(course / "autograded") == contents(alone / "autograded")
 

@@ -151,7 +151,8 @@ def the_instructor_is_told_what_happened_and_nothing_else(graded):
         amiss += [
             f"{each.name}: not told: {text}" for text in each.told if not any(text in said for said in told)
         ]
-        amiss += [f"{each.name}: {said}" for said in told if not any(text in said for text in each.told)]
+        allowed = (*each.told, *each.may_tell)
+        amiss += [f"{each.name}: {said}" for said in told if not any(text in said for text in allowed)]
         if each.refused not in row.refused or bool(each.refused) != bool(row.refused):
             amiss.append(f"{each.name}: refused: {row.refused!r}")
     assert not amiss, "\n".join(amiss)

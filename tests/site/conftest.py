@@ -4,7 +4,6 @@ import functools
 import http.server
 import importlib.util
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -77,20 +76,17 @@ def served(site):
 
 
 @pytest.fixture(scope="session")
-def browser():
-    playwright = pytest.importorskip("playwright.sync_api")
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if found is None:
-        absent("These tests need Chromium; on Debian: apt install chromium")
-    with playwright.sync_playwright() as driver:
-        flags = [
+def browser(chromium):
+    """A Chromium that reaches nothing but this computer."""
+    browser = chromium(
+        [
             "--disable-gpu",
             "--disable-background-networking",
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
         ]
-        browser = driver.chromium.launch(executable_path=found, args=flags)
-        yield browser
-        browser.close()
+    )
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
