@@ -78,7 +78,8 @@ def cluster(tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="workers are killed by a signal")
-def test_a_worker_killed_in_the_middle_changes_nothing(course, cluster, monkeypatch):
+@pytest.mark.parametrize("when", ["in the middle", "before it has told what it found"])
+def test_a_worker_killed_changes_nothing(course, cluster, monkeypatch, when):
     monkeypatch.setenv("RELMARK_HIDDEN", "secret")
     address, workers = cluster
     release_sample(course)
@@ -86,11 +87,21 @@ def test_a_worker_killed_in_the_middle_changes_nothing(course, cluster, monkeypa
     alone = shutil.copytree(course, course.parent / "alone")
     grade(alone, NAME, Wishes(trusted=True))
     killed = threading.Event()
+    from distributed import Client
+
+
+    def untold(dask_scheduler):
+        return any(task.state == "processing" for task in dask_scheduler.tasks.values())
 
     def show(done, whole):
         if done == 5 and not killed.is_set():
-            os.killpg(workers[0].pid, signal.SIGKILL)
-            killed.set()
+            with Client(address, set_as_default=False) as client:
+                while when.startswith("before") and client.run_on_scheduler(untold):
+                    time.sleep(0.1)
+                os.killpg(workers[0].pid, signal.SIGKILL)
+                killed.set()
+                while len(client.scheduler_info()["workers"]) == WORKERS:
+                    time.sleep(0.01)
 
     summary = grade(course, NAME, Wishes(trusted=True, scheduler=address), show)
     assert killed.is_set()

@@ -142,20 +142,25 @@ class Local:
         """Give what is done."""
         finished, _ = wait(self.running, return_when=FIRST_COMPLETED)
         for future in finished:
-            job = self.running.pop(future)
-            try:
-                yield job, future.result()
-            except CourseError:
-                raise
-            except Exception as error:  # a mistake of ours over one submission is no end for the others
-                says = f"Grading broke down over this submission ({type(error).__name__}: {error})."
-                yield job, Outcome(events=[Event("broken", "", says)])
+            yield self.running.pop(future), _outcome(future)
 
     def close(self) -> None:
         """Stop."""
         self.pool.shutdown(wait=False, cancel_futures=True)
         self.bench.close()
         self.pool.shutdown(wait=True)
+
+
+def _outcome(future: Any) -> Outcome:
+    """What came of a job that was done; if its worker was lost before it told, what comes of it elsewhere."""
+    try:
+        outcome: Outcome = future.result()
+    except CourseError:
+        raise
+    except Exception as error:  # a mistake of ours over one submission is no end for the others
+        says = f"Grading broke down over this submission ({type(error).__name__}: {error})."
+        return Outcome(events=[Event("broken", "", says)])
+    return outcome
 
 
 @dataclass(frozen=True)
@@ -208,12 +213,7 @@ class Cluster:
             *(self.completed.next_batch(block=False) if self.completed.has_ready() else []),
         ]
         for future in futures:
-            job = self.running.pop(future.key)
-            if future.status == "finished":
-                yield job, future.result()
-            else:
-                says = f"No worker could run this submission ({future.exception()})."
-                yield job, Outcome(events=[Event("broken", "", says)])
+            yield self.running.pop(future.key), _outcome(future)
 
     def close(self) -> None:
         """Leave the cluster; it goes on for others."""
