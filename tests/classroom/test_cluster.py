@@ -89,7 +89,6 @@ def test_a_worker_killed_changes_nothing(course, cluster, monkeypatch, when):
     killed = threading.Event()
     from distributed import Client
 
-
     def untold(dask_scheduler):
         return any(task.state == "processing" for task in dask_scheduler.tasks.values())
 
