@@ -1,13 +1,17 @@
 """How long after a lever's move the new picture stands in the page, for every explorer of every chapter.
 
-    python benchmarks/chapters.py
+    python benchmarks/chapters.py [--growth]
 
 A mouse drags each explorer's first lever from end to end and back, a step every 20 ms, in JupyterLab in Chromium
 without a screen. A time runs from the input event to the decoded picture in the page; moves that the frame drops,
 because a later one is waiting, have no picture and do not count. ``benchmarks/explorer.py`` has the comparison
 with a named peer.
+
+With ``--growth`` each explorer then makes a hundred moves to warm up and five hundred more, and the last two columns say
+by how many megabytes these made the page (after collecting garbage) and the kernel larger.
 """
 
+import argparse
 import os
 import statistics
 import sys
@@ -15,6 +19,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import psutil
 from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "browser"))
@@ -54,14 +59,47 @@ def drag(page, slider):
     return [seen["shown"][move] - asked for move, asked in seen["asked"].items() if move in seen["shown"]]
 
 
+def size(page):
+    """Megabytes of the page's heap and of the youngest kernel."""
+    session = page.context.new_cdp_session(page)
+    session.send("HeapProfiler.collectGarbage")
+    heap = session.send("Runtime.getHeapUsage")["usedSize"]
+    processes = psutil.Process().children(recursive=True)
+    kernels = [each for each in processes if "ipykernel_launcher" in " ".join(each.cmdline())]
+    return heap / 1e6, max(kernels, key=psutil.Process.create_time).memory_info().rss / 1e6
+
+
+def growth(page, slider):
+    def move(times):
+        last = int(slider.get_attribute("max"))
+        for number in range(times):
+            slider.evaluate("""(input, place) => {
+              input.value = place;
+              input.dispatchEvent(new Event('input', { bubbles: true }));
+            }""", number * 7 % (last + 1))  # fmt: skip
+            time.sleep(0.02)
+        time.sleep(1)
+
+    move(100)
+    before = size(page)
+    move(500)
+    return [after - first for after, first in zip(size(page), before, strict=True)]
+
+
 def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument(
+        "--growth", action="store_true", help="also say what five hundred moves leave in memory"
+    )
+    wishes = parser.parse_args()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place, sync_playwright() as playwright:
         folder, home = Path(place) / "course", Path(place) / "home"
         folder.mkdir()
         home.mkdir()
         with lab(folder, home) as address:
             browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_FLAGS)
-            print(f"{os.cpu_count()} cores\n{'explorer':45}{'n':>5}{'p50 ms':>9}{'p95 ms':>9}")
+            print(f"{os.cpu_count()} cores\n{'explorer':45}{'n':>5}{'p50 ms':>9}{'p95 ms':>9}", end="")
+            print(f"{'page MB':>9}{'kernel MB':>11}" if wishes.growth else "")
             for chapter in CHAPTERS:
                 page = browser.new_page(viewport={"width": 1440, "height": 1000})
                 open_notebook(page, address, f"chapters/{chapter.name}.ipynb")
@@ -82,7 +120,10 @@ def main():
                     p50, p95 = (
                         statistics.quantiles(times, n=100, method="inclusive")[at - 1] for at in (50, 95)
                     )
-                    print(f"{title:45}{len(times):5}{p50:9.0f}{p95:9.0f}", flush=True)
+                    grown = (
+                        "".join(f"{each:+10.1f}" for each in growth(page, slider)) if wishes.growth else ""
+                    )
+                    print(f"{title:45}{len(times):5}{p50:9.0f}{p95:9.0f}{grown}", flush=True)
                 page.close()
             browser.close()
 

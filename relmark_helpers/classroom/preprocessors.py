@@ -1,4 +1,4 @@
-"""The two steps that the course adds to nbgrader's own: stamp the term's salt, and grade on the own case.
+"""What the course adds to nbgrader's steps: stamp the term's salt, say what stood in a test cell, grade on the own case.
 
 ``nbgrader_config.py`` puts them into nbgrader's lists, so that plain ``nbgrader generate_assignment`` and
 ``nbgrader autograde`` do the same as ``relmark release`` and ``relmark grade``.
@@ -14,7 +14,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from nbgrader.converters import Autograde, GenerateAssignment
-from nbgrader.preprocessors import Execute, NbGraderPreprocessor
+from nbgrader.preprocessors import ClearHiddenTests, Execute, NbGraderPreprocessor
+from nbgrader.utils import is_grade, is_solution
 from traitlets import Unicode
 
 PUBLIC_SALTS = (
@@ -59,6 +60,24 @@ class StampCourse(RelmarkCourse):
         return cell, resources
 
 
+class SayHiddenTests(NbGraderPreprocessor):  # type: ignore[misc]
+    """Says in a release what an empty locked cell is for, once its hidden tests are out of it.
+
+    Examples
+    --------
+    >>> from nbformat.v4 import new_code_cell
+    >>> cell = new_code_cell("", metadata={"nbgrader": {"grade": True, "solution": False}})
+    >>> SayHiddenTests().preprocess_cell(cell, {}, 0)[0].source
+    '# Hidden tests run here when your work is graded.'
+    """
+
+    def preprocess_cell(self, cell: Any, resources: Any, cell_index: int) -> tuple[Any, Any]:
+        """Fill one cell; see the class for an example."""
+        if is_grade(cell) and not is_solution(cell) and cell.cell_type == "code" and not cell.source.strip():
+            cell.source = "# Hidden tests run here when your work is graded."
+        return cell, resources
+
+
 class ExecuteOwnCase(RelmarkCourse, Execute):  # type: ignore[misc]
     """Runs a submission on the case of the student under whose name it was filed, whatever it says itself.
 
@@ -95,7 +114,9 @@ def release_steps() -> list[type]:
     >>> [step.__name__ for step in release_steps()][:2]
     ['StampCourse', 'IncludeHeaderFooter']
     """
-    return [StampCourse, *GenerateAssignment.preprocessors.default()]
+    steps = [StampCourse, *GenerateAssignment.preprocessors.default()]
+    steps.insert(steps.index(ClearHiddenTests) + 1, SayHiddenTests)
+    return steps
 
 
 def grading_steps() -> list[type]:

@@ -127,7 +127,10 @@ def _student_id(asked: object) -> str:
         )
     student = unicodedata.normalize("NFKC", asked).strip().casefold()
     if not student:
-        raise CourseError('Your case needs your student id: write it between the quotes of STUDENT_ID = "".')
+        raise CourseError(
+            'Your case needs your student id: write it between the quotes of STUDENT_ID = "". '
+            "If you learn without a class, any name will do."
+        )
     if len(student) > LONGEST_STUDENT_ID:
         raise CourseError(
             f"A student id has at most {LONGEST_STUDENT_ID} characters; this one has {len(student)}."

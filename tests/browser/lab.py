@@ -109,6 +109,11 @@ def open_notebook(page, address, name):
     """Open a notebook with a fresh kernel that is ready."""
     base, token = address
     page.goto(f"{base}/lab/workspaces/{secrets.token_hex(4)}/tree/{name}?token={token}")
+    wait_for_kernel(page)
+
+
+def wait_for_kernel(page):
+    """Until the notebook in front has a kernel that is ready."""
     # The page shows an idle kernel before there is one; what is run then is skipped, or asks for a kernel.
     page.wait_for_function(
         """() => {
@@ -124,17 +129,19 @@ def run_all(page):
     for _ in range(3):
         # Its promise is not waited for: when a cell is skipped it may never be kept.
         page.evaluate("void window.jupyterapp.commands.execute('notebook:run-all-cells')")
-        _prompts(page, 15, until=lambda texts: any(text.strip("[]: ") for text in texts))  # it has begun
-        texts = _prompts(page, 180, until=lambda texts: not any("*" in text for text in texts))
-        if all(any(character.isdigit() for character in text) for text in texts):
+        _prompts(page, 15, until=any)  # it has begun
+        texts = _prompts(page, 180, until=lambda texts: "*" not in texts)
+        if all(text.isdigit() for text in texts):
             return
     raise AssertionError(f"Run All skipped a cell three times: {texts}")
 
 
 def _prompts(page, seconds, until):
     """What stands beside the code cells, when it is so or the time is over."""
-    prompts = page.locator(f"{PANEL} .jp-CodeCell .jp-InputPrompt")
+    script = """() => window.jupyterapp.shell.currentWidget.content.widgets
+      .filter(({ model }) => model.type === 'code')
+      .map(({ model }) => (model.executionState === 'running' ? '*' : `${model.executionCount ?? ''}`))"""
     deadline = time.monotonic() + seconds
-    while not until(texts := prompts.all_text_contents()) and time.monotonic() < deadline:
+    while not until(texts := page.evaluate(script)) and time.monotonic() < deadline:
         page.wait_for_timeout(150)
     return texts

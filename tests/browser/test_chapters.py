@@ -45,6 +45,26 @@ def shown(explorer):
     }""")
 
 
+def watch(explorer):
+    """From now on note each time the picture's box is lower than its picture, or without one."""
+    explorer.evaluate("""root => {
+      const box = root.querySelector('.relmark-now');
+      const least = box.querySelector('img').getBoundingClientRect().height;
+      root.relmarkGone = [];
+      root.relmarkWatch = new MutationObserver(() => {
+        const picture = box.querySelector('img');
+        if (!picture?.complete || !picture.naturalWidth || box.getBoundingClientRect().height < least - 1)
+          root.relmarkGone.push([box.getBoundingClientRect().height, least, picture?.alt]);
+      });
+      root.relmarkWatch.observe(box, { childList: true, subtree: true, attributes: true });
+    }""")
+
+
+def flicker(explorer):
+    """What was noted since ``watch``."""
+    return explorer.evaluate("root => { root.relmarkWatch.disconnect(); return root.relmarkGone; }")
+
+
 def settle(page, explorer, move):
     """Until a later move than this one has its picture, drawn sharp as it is when a lever rests."""
     page.wait_for_function(
@@ -92,6 +112,7 @@ def test_every_cell_runs_without_an_error(chapter):
 def test_every_lever_goes_to_both_ends_and_picture_and_sentence_follow(chapter, way):
     for explorer in explorers(chapter):
         start = shown(explorer)
+        watch(explorer)
         for slider in explorer.get_by_role("slider").all():
             ends = slider.get_attribute("min"), slider.get_attribute("max")
             here = slider.input_value()
@@ -108,6 +129,41 @@ def test_every_lever_goes_to_both_ends_and_picture_and_sentence_follow(chapter, 
                 expect(slider).not_to_have_attribute("aria-valuetext", words)
                 expect_another(chapter, explorer, before)
             reset(chapter, explorer, start)
+        assert flicker(explorer) == []
+
+
+def test_tab_goes_through_all_controls_in_reading_order_and_shows_where_it_is(chapter):
+    controls = """() => {
+      const panel = document.querySelector('.jp-NotebookPanel:not(.lm-mod-hidden)');
+      const all = panel.querySelectorAll('.jp-OutputArea :is(input, select, button, summary, a[href], [tabindex="0"])');
+      // A group of radio buttons is one stop.
+      return [...all].filter((each) => each.checkVisibility() && !each.disabled && each.tabIndex >= 0).map((each) =>
+        each.type === 'radio' ? each.name : (each.relmarkStop ??= String(Math.random())));
+    }"""
+    at = """() => {
+      const here = document.activeElement, look = getComputedStyle(here), { top, bottom } = here.getBoundingClientRect();
+      const seen = bottom > 0 && top < innerHeight && (look.outlineStyle !== 'none' || look.boxShadow !== 'none');
+      const inside = here.closest('.jp-OutputArea') !== null;
+      return { stop: here.type === 'radio' ? here.name : here.relmarkStop, seen, inside, what: here.outerHTML.slice(0, 120) };
+    }"""
+    due = list(dict.fromkeys(chapter.evaluate(controls)))
+    chapter.evaluate("""() => {
+      const notebook = window.jupyterapp.shell.currentWidget.content;
+      notebook.activeCellIndex = 0;
+      notebook.mode = 'command';
+      notebook.activeCell.node.focus();
+    }""")
+    reached, unseen = [], []
+    for _ in range(3 * len(due)):
+        chapter.keyboard.press("Tab")
+        here = chapter.evaluate(at)
+        if here["inside"]:
+            reached.append(here["stop"])
+            unseen += [] if here["seen"] else [here["what"]]
+        elif reached == due:
+            break
+    assert reached == due
+    assert unseen == []
 
 
 def test_every_choice_is_drawn(chapter):
@@ -155,13 +211,16 @@ def test_nothing_asks_the_outside_and_the_console_has_no_complaint_of_ours(chapt
     ] == []
 
 
-def test_in_a_narrow_window_nothing_of_ours_sticks_out(chapter):
-    chapter.set_viewport_size({"width": 420, "height": 900})
+@pytest.mark.parametrize("width", [720, 360])  # 720 is 1440 at 200 %
+def test_in_a_narrow_window_nothing_of_ours_sticks_out(chapter, width):
+    chapter.set_viewport_size({"width": width, "height": 900})
     chapter.wait_for_timeout(800)
-    roots = chapter.locator(f"{PANEL} .relmark-explorer, {PANEL} .relmark-choice")
-    for number in range(roots.count()):
-        root = roots.nth(number)
-        root.scroll_into_view_if_needed()
-        chapter.wait_for_timeout(200)
-        assert root.evaluate("element => element.scrollWidth <= element.clientWidth + 1")
+    wide = chapter.evaluate("""() => {
+      const outputs = document.querySelectorAll(
+        '.jp-NotebookPanel:not(.lm-mod-hidden) :is(.jp-OutputArea-output, .jp-OutputArea-output *)');
+      return [...outputs].filter((each) =>  // a box of one pixel is only for the ear
+        each.clientWidth > 1 && each.scrollWidth > each.clientWidth + 1
+        && !/auto|scroll/.test(getComputedStyle(each).overflowX)).map((each) => each.outerHTML.slice(0, 120));
+    }""")
     chapter.set_viewport_size({"width": 1440, "height": 1000})
+    assert wide == []

@@ -81,7 +81,8 @@ def test_any_id_has_a_case(text):
     [
         (
             {"chapter": "04"},
-            'Your case needs your student id: write it between the quotes of STUDENT_ID = "".',
+            'Your case needs your student id: write it between the quotes of STUDENT_ID = "". '
+            "If you learn without a class, any name will do.",
         ),
         ({"chapter": "04", "student": "   "}, "Your case needs your student id"),
         (
