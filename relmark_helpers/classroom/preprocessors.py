@@ -66,15 +66,17 @@ class SayHiddenTests(NbGraderPreprocessor):  # type: ignore[misc]
     Examples
     --------
     >>> from nbformat.v4 import new_code_cell
-    >>> cell = new_code_cell("", metadata={"nbgrader": {"grade": True, "solution": False}})
+    >>> told = {"grade": True, "solution": False, "grade_id": "04-1-test-plain"}
+    >>> cell = new_code_cell("", metadata={"nbgrader": told})
     >>> SayHiddenTests().preprocess_cell(cell, {}, 0)[0].source
-    '# Hidden tests run here when your work is graded.'
+    '# The hidden test 04-1-test-plain runs here when your work is graded.'
     """
 
     def preprocess_cell(self, cell: Any, resources: Any, cell_index: int) -> tuple[Any, Any]:
         """Fill one cell; see the class for an example."""
         if is_grade(cell) and not is_solution(cell) and cell.cell_type == "code" and not cell.source.strip():
-            cell.source = "# Hidden tests run here when your work is graded."
+            name = cell.metadata.nbgrader.grade_id  # so that a cell without its marks is known by its text
+            cell.source = f"# The hidden test {name} runs here when your work is graded."
         return cell, resources
 
 
