@@ -1,4 +1,4 @@
-"""What the course adds to nbgrader's steps: stamp the term's salt, say what stood in a test cell, grade on the own case.
+"""The two steps that the course adds to nbgrader's own: stamp the term's salt, and grade on the own case.
 
 ``nbgrader_config.py`` puts them into nbgrader's lists, so that plain ``nbgrader generate_assignment`` and
 ``nbgrader autograde`` do the same as ``relmark release`` and ``relmark grade``.
@@ -14,8 +14,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from nbgrader.converters import Autograde, GenerateAssignment
-from nbgrader.preprocessors import ClearHiddenTests, Execute, NbGraderPreprocessor
-from nbgrader.utils import is_grade, is_solution
+from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from traitlets import Unicode
 
 PUBLIC_SALTS = (
@@ -60,26 +59,6 @@ class StampCourse(RelmarkCourse):
         return cell, resources
 
 
-class SayHiddenTests(NbGraderPreprocessor):  # type: ignore[misc]
-    """Says in a release what an empty locked cell is for, once its hidden tests are out of it.
-
-    Examples
-    --------
-    >>> from nbformat.v4 import new_code_cell
-    >>> told = {"grade": True, "solution": False, "grade_id": "04-1-test-plain"}
-    >>> cell = new_code_cell("", metadata={"nbgrader": told})
-    >>> SayHiddenTests().preprocess_cell(cell, {}, 0)[0].source
-    '# The hidden test 04-1-test-plain runs here when your work is graded.'
-    """
-
-    def preprocess_cell(self, cell: Any, resources: Any, cell_index: int) -> tuple[Any, Any]:
-        """Fill one cell; see the class for an example."""
-        if is_grade(cell) and not is_solution(cell) and cell.cell_type == "code" and not cell.source.strip():
-            name = cell.metadata.nbgrader.grade_id  # so that a cell without its marks is known by its text
-            cell.source = f"# The hidden test {name} runs here when your work is graded."
-        return cell, resources
-
-
 class ExecuteOwnCase(RelmarkCourse, Execute):  # type: ignore[misc]
     """Runs a submission on the case of the student under whose name it was filed, whatever it says itself.
 
@@ -116,9 +95,7 @@ def release_steps() -> list[type]:
     >>> [step.__name__ for step in release_steps()][:2]
     ['StampCourse', 'IncludeHeaderFooter']
     """
-    steps = [StampCourse, *GenerateAssignment.preprocessors.default()]
-    steps.insert(steps.index(ClearHiddenTests) + 1, SayHiddenTests)
-    return steps
+    return [StampCourse, *GenerateAssignment.preprocessors.default()]
 
 
 def grading_steps() -> list[type]:

@@ -137,9 +137,9 @@ def run_all(page):
 
 
 def _prompts(page, seconds, until):
-    """What stands beside the code cells, when it is so or the time is over."""
+    """What stands beside the code cells that are not empty, when it is so or the time is over."""
     script = """() => window.jupyterapp.shell.currentWidget.content.widgets
-      .filter(({ model }) => model.type === 'code')
+      .filter(({ model }) => model.type === 'code' && model.sharedModel.source.trim())
       .map(({ model }) => (model.executionState === 'running' ? '*' : `${model.executionCount ?? ''}`))"""
     deadline = time.monotonic() + seconds
     while not until(texts := page.evaluate(script)) and time.monotonic() < deadline:
