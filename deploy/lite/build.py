@@ -181,9 +181,11 @@ def run_jupyterlite(source, site, extensions):
 def start_page(lock):
     """The page at the door: every chapter, what runs here, and where a learner's work is kept."""
     rows = "\n".join(
-        f'<li><span>{each.number}</span> <a href="lab/index.html?path=chapters/{each.name}.ipynb">{each.title_en}</a> '
+        f'<li><span class="number">{each.number}</span> '
+        f'<a class="chapter" href="lab/index.html?path=chapters/{each.name}.ipynb">{each.title_en}</a> '
         f'<span lang="zh">{each.title_zh}</span> '
-        f'<a href="lab/index.html?path=exercises/{each.name}/{each.name}.ipynb">Assignment</a></li>'
+        f'<a class="assignment" aria-label="Assignment {each.number}" '
+        f'href="lab/index.html?path=exercises/{each.name}/{each.name}.ipynb">Assignment</a></li>'
         for each in CHAPTERS
     )
     if lock is None:
