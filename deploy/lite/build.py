@@ -116,15 +116,15 @@ def lay_out(source):
 
 def add_python(place, distribution, lock, wheels):
     """Put the runtime there, the packages of the course with all that they need, and a lock file of just these."""
-    packages = lock["packages"]
+    packages = {canonicalize_name(name): entry for name, entry in lock["packages"].items()}
     for wheel in made_wheels(wheels, [name for name in PURE if name not in packages]):
         packages.update(described(wheel))
     kept, waiting = {}, ["relmark", *OF_THE_KERNEL]
     while waiting:
         name = waiting.pop()
         if name in packages and name not in kept:
-            kept[name] = packages[name]
-            kept[name]["depends"] = [each for each in packages[name]["depends"] if each in packages]
+            needs = [canonicalize_name(each) for each in packages[name]["depends"]]
+            kept[name] = packages[name] | {"depends": [each for each in needs if each in packages]}
             waiting += kept[name]["depends"]
     place.mkdir(parents=True)
     for file in [*RUNTIME, *(each["file_name"] for each in kept.values())]:
