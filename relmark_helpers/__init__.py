@@ -14,6 +14,6 @@ __version__ = "0.1.0"
 if sys.platform == "emscripten":  # in the browser
     from relmark_helpers import browser
 
-    browser.say_what_is_absent()
+    browser.settle_in()
 
 __getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

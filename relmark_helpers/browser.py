@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 
 from relmark_helpers.errors import CourseError
@@ -63,14 +64,15 @@ class Absent:
             raise NotInTheBrowser(f"This site has no {name}; {ELSEWHERE}.")
 
 
-def say_what_is_absent() -> None:
-    """Make the import of what is not here say where it is.
+def settle_in() -> None:
+    """Make the import of what is not here say where it is, and matplotlib find its fonts without a word.
 
     Examples
     --------
-    >>> say_what_is_absent()
+    >>> settle_in()
     >>> sys.meta_path.pop() is Absent
     True
     """
     if Absent not in sys.meta_path:
         sys.meta_path.append(Absent)  # type: ignore[arg-type]
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)

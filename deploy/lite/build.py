@@ -57,25 +57,24 @@ PURE = (
 IN_THE_BROWSER = {"sys_platform": "emscripten", "platform_system": "Emscripten", "python_version": "3.12", "extra": ""}
 
 
-def main():
+def main(place=COURSE / "build" / "lite"):
     """Build the site, and say where it is and what is missing on it."""
     given = os.environ.get("PYODIDE_DIST", "")
     lock = read_lock(Path(given).expanduser()) if given else None
-    build = COURSE / "build"
-    build.mkdir(exist_ok=True)
-    with scratch(build, ".lite-") as work:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with scratch(place.parent, ".lite-") as work:
         lay_out(work / "source")
         if lock:
             add_python(work / "source" / "static" / "pyodide", Path(given).expanduser(), lock, work / "wheels")
         run_jupyterlite(work / "source", work / "site", [*WIDGETS, KERNEL] if lock else WIDGETS)
         (work / "site" / "index.html").write_text(start_page(lock), encoding="utf-8")
-        shutil.rmtree(build / "lite", ignore_errors=True)
-        (work / "site").rename(build / "lite")
+        shutil.rmtree(place, ignore_errors=True)
+        (work / "site").rename(place)
     if lock is None:
         print(f"On this site notebooks can be read and edited, but no cell runs; for that, {WHERE}.")
     elif missing := absent(lock):
         print(f"The distribution lacks {', '.join(missing)}: the cells that need it say so.")
-    print("build/lite is ready; look at it with python -m http.server --bind 127.0.0.1 --directory build/lite")
+    print(f"{place} is ready; look at it with: python -m http.server --bind 127.0.0.1 --directory {place}")
 
 
 def read_lock(folder):
@@ -200,6 +199,6 @@ def start_page(lock):
 
 if __name__ == "__main__":
     try:
-        main()
+        main(*map(Path, sys.argv[1:]))
     except CourseError as error:
         sys.exit(str(error))
