@@ -74,5 +74,5 @@ def settle_in() -> None:
     True
     """
     if Absent not in sys.meta_path:
-        sys.meta_path.append(Absent)  # type: ignore[arg-type]
+        sys.meta_path.append(Absent)
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)

@@ -54,7 +54,12 @@ PURE = (
     "comm",
     "lazy-loader",
 )
-IN_THE_BROWSER = {"sys_platform": "emscripten", "platform_system": "Emscripten", "python_version": "3.12", "extra": ""}
+IN_THE_BROWSER = {
+    "sys_platform": "emscripten",
+    "platform_system": "Emscripten",
+    "python_version": "3.12",
+    "extra": "",
+}
 
 
 def main(place=COURSE / "build" / "lite"):
@@ -65,7 +70,9 @@ def main(place=COURSE / "build" / "lite"):
     with scratch(place.parent, ".lite-") as work:
         lay_out(work / "source")
         if lock:
-            add_python(work / "source" / "static" / "pyodide", Path(given).expanduser(), lock, work / "wheels")
+            add_python(
+                work / "source" / "static" / "pyodide", Path(given).expanduser(), lock, work / "wheels"
+            )
         run_jupyterlite(work / "source", work / "site", [*WIDGETS, KERNEL] if lock else WIDGETS)
         (work / "site" / "index.html").write_text(start_page(lock), encoding="utf-8")
         shutil.rmtree(place, ignore_errors=True)
@@ -80,7 +87,9 @@ def main(place=COURSE / "build" / "lite"):
 def read_lock(folder):
     """What a Pyodide distribution holds; a wrong folder is a sentence."""
     if folder.is_file():
-        raise CourseError(f"PYODIDE_DIST names the file {folder}; unpack it and name the folder pyodide in it.")
+        raise CourseError(
+            f"PYODIDE_DIST names the file {folder}; unpack it and name the folder pyodide in it."
+        )
     if not (folder / LOCK).is_file():
         raise CourseError(f"There is no Pyodide in PYODIDE_DIST={folder} ({LOCK} is missing); {WHERE}.")
     lock = json.loads((folder / LOCK).read_text(encoding="utf-8"))
@@ -88,7 +97,10 @@ def read_lock(folder):
     if not version.startswith(SERIES):
         raise CourseError(f"{folder} holds Pyodide {version}, but the course runs on {SERIES}*; {WHERE}.")
     packages = lock["packages"]
-    files = [*RUNTIME, *(packages[name]["file_name"] for name in (*NEEDED, *OF_THE_KERNEL) if name in packages)]
+    files = [
+        *RUNTIME,
+        *(packages[name]["file_name"] for name in (*NEEDED, *OF_THE_KERNEL) if name in packages),
+    ]
     missing = [name for name in NEEDED if name not in packages]
     missing += [name for name in files if not (folder / name).is_file()]
     if missing:
@@ -170,7 +182,14 @@ def described(wheel):
 
 def run_jupyterlite(source, site, extensions):
     """JupyterLab as files, with the extensions that the course needs and no other."""
-    words = [Path(sys.executable).with_name("jupyter-lite"), "build", "--lite-dir", source, "--output-dir", site]
+    words = [
+        Path(sys.executable).with_name("jupyter-lite"),
+        "build",
+        "--lite-dir",
+        source,
+        "--output-dir",
+        site,
+    ]
     words += [f"--LiteBuildConfig.federated_extensions={EXTENSIONS / name}" for name in extensions]
     done = subprocess.run(words, cwd=source, capture_output=True, text=True)
     if done.returncode:

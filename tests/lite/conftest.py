@@ -11,7 +11,6 @@ import pytest
 from filelock import FileLock
 
 
-
 def absent(says):
     """What a test needs is not there: a mistake in CI, a pity elsewhere."""
     if os.environ.get("CI"):
@@ -30,7 +29,9 @@ def built(tmp_path_factory, worker_id):
         if not (folder / "said").exists():
             folder.mkdir()
             if problem := distribution.make(folder):
-                absent(f"These tests need a Pyodide from the package index, which gave none: {problem[-300:]}")
+                absent(
+                    f"These tests need a Pyodide from the package index, which gave none: {problem[-300:]}"
+                )
             done = distribution.build(folder / "site", folder / "pyodide")
             assert done.returncode == 0, done.stderr
             (folder / "said").write_text(done.stdout)

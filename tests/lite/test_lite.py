@@ -31,7 +31,9 @@ def test_runtime_and_packages_are_served_from_the_site(built):
     packages = json.loads((place / LOCK).read_text())["packages"]
     assert {"relmark", "seaborn", "semopy", "statsmodels", "ipywidgets", "pandas"} <= set(packages)
     assert "pyarrow" not in packages  # the course does not need it
-    assert [each["file_name"] for each in packages.values() if not (place / each["file_name"]).is_file()] == []
+    assert [
+        each["file_name"] for each in packages.values() if not (place / each["file_name"]).is_file()
+    ] == []
     needed = {name for each in packages.values() for name in each["depends"]}
     assert needed <= set(packages)
     settings = json.loads((built / "site" / "jupyter-lite.json").read_text())["jupyter-config-data"]
