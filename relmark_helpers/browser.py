@@ -54,11 +54,11 @@ class Absent:
         relmark_helpers.browser.NotInTheBrowser: This site has no duckdb; run this cell with `make lab` on ...
         >>> Absent.find_spec("nbgrader")
         Traceback (most recent call last):
-        relmark_helpers.browser.NotInTheBrowser: Nothing is graded in the browser; download this notebook ...
+        relmark_helpers.browser.NotInTheBrowser: Nothing is graded in the browser; right-click this ...
         """
         if name == "nbgrader":
             raise NotInTheBrowser(
-                "Nothing is graded in the browser; download this notebook (File → Download) and hand it in."
+                "Nothing is graded in the browser; right-click this notebook in the list of files, choose Download, and hand it in."
             )
         if name in PERHAPS_ABSENT:
             raise NotInTheBrowser(f"This site has no {name}; {ELSEWHERE}.")

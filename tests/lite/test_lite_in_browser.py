@@ -47,7 +47,7 @@ def said(page, code):
           future.onIOPub = ({{ content }}) => {{
             text += content.text ?? content.data?.['text/plain'] ?? content.traceback?.join('\\n') ?? '';
           }};
-          const late = new Promise(resolve => setTimeout(resolve, 60_000, `no answer in a minute: ${text}`));
+          const late = new Promise(resolve => setTimeout(resolve, 60_000, "no answer in a minute"));
           return await Promise.race([future.done.then(() => text), late]);
         }}""",
         code,
@@ -117,18 +117,16 @@ def test_what_cannot_run_says_so_and_where_it_can(chapter_04):
         "This site has no duckdb; run this cell with `make lab` on your computer or on your class's Hub."
     )
     assert said(chapter_04, "import nbgrader") == (
-        "Nothing is graded in the browser; download this notebook (File → Download) and hand it in."
+        "Nothing is graded in the browser; right-click this notebook in the list of files, choose Download, and hand it in."
     )
 
 
-def test_checks_work_and_progress_is_kept(chapter_04):
+def test_checks_work(chapter_04):
     answered = said(
         chapter_04,
         'case = rm.case("00", student="li.na"); rm.check(case, "3", case.orders["customer_id"].nunique())',
     )
     assert answered.strip() == "Task 3: ✓ Right."
-    kept = "from relmark_helpers.notebook import progress; print(progress.recall('check', '00/3')['outcome'])"
-    assert said(chapter_04, kept).strip() == "right"
 
 
 def test_work_is_kept_between_visits_and_can_be_downloaded(visitor, address):
@@ -144,7 +142,7 @@ def test_work_is_kept_between_visits_and_can_be_downloaded(visitor, address):
     page = opened(visitor, address, name)
     expect(page.locator(".jp-CodeCell").nth(2)).to_contain_text("mine = 7")
     with page.expect_download() as waiting:
-        page.get_by_role("menuitem", name="File", exact=True).click()
+        page.locator(".jp-DirListing-item", has_text="00_start_here").click(button="right")
         page.get_by_role("menuitem", name="Download", exact=True).click()
     assert waiting.value.suggested_filename == "00_start_here.ipynb"
     notebook = json.loads(waiting.value.path().read_text(encoding="utf-8"))
