@@ -153,7 +153,7 @@ def _why_nowhere() -> str:
     if os.environ.get("RELMARK_STUDENT"):
         return "an assignment is being graded"
     if browser.RUNS_HERE:
-        return "in the browser your notebooks are kept, predictions and checks only while this one is open"
+        return "in the browser notebooks are kept, and nothing else"
     return "this notebook is not in a course folder"
 
 
