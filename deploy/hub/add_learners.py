@@ -65,7 +65,9 @@ def is_learner(student: str) -> bool:
 def run(*words: str, told: str | None = None) -> None:
     """Run a command of the system, which says itself what went wrong."""
     if subprocess.run(words, input=told, text=True, stdout=sys.stderr).returncode:
-        raise SystemExit(f"{words[0]} refused, as it says above; nothing was done for those after it in the list.")
+        raise SystemExit(
+            f"{words[0]} refused, as it says above; nothing was done for those after it in the list."
+        )
 
 
 if __name__ == "__main__":

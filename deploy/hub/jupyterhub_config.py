@@ -39,12 +39,14 @@ c.Spawner.cmd = [
     *("prlimit", f"--data={MEMORY_MB << 20}", f"--nproc={PROCESSES}", f"--cpu={CPU_SECONDS}", "--"),
     str(HERE / "start-learner"),
 ]
-c.Spawner.notebook_dir = "~/relmark"
 c.Spawner.default_url = "/lab/tree/chapters/00_start_here.ipynb"
 c.Spawner.start_timeout = c.Spawner.http_timeout = 120  # the first server of a morning is slow
 THREADS = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}  # a class has more kernels than processors
-PATH = os.pathsep.join([str(PROGRAMS), os.environ["PATH"]])
-c.Spawner.environment = {"JUPYTER_CONFIG_PATH": str(HERE / "learner"), "PATH": PATH} | THREADS
+c.Spawner.environment = THREADS | {
+    "JUPYTER_CONFIG_PATH": str(HERE / "learner"),
+    "PATH": os.pathsep.join([str(PROGRAMS), os.environ["PATH"]]),
+    "RELMARK_INIT": "--no-exercises",  # they come through nbgrader, with the class's own numbers
+}
 
 # The instructors' JupyterLab, with formgrader, in the course folder and on the course's own account: one for all.
 teachers = sorted(grp.getgrnam(INSTRUCTORS).gr_mem)
@@ -56,11 +58,14 @@ c.JupyterHub.services = [
         "user": NAME,
         "cwd": str(HOME / "course"),
         # a login shell: ~/.profile holds the path and the hidden salt, here as after `sudo -iu relmark`
-        "command": ["bash", "-lc", "exec jupyterhub-singleuser --ServerApp.default_url=/lab"],
+        "command": ["bash", "-lc", "exec jupyterhub-singleuser"],
         "environment": {"JUPYTER_CONFIG_PATH": str(HERE / "instructor")},
         "oauth_no_confirm": True,
     }
 ]
+c.JupyterHub.default_url = lambda page: (
+    "/services/course/lab" if page.current_user and page.current_user.name in teachers else ""
+)
 c.JupyterHub.load_roles = [
     {"name": "user", "scopes": ["self"]},  # all who may log in
     {

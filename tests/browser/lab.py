@@ -109,6 +109,11 @@ def open_notebook(page, address, name):
     """Open a notebook with a fresh kernel that is ready."""
     base, token = address
     page.goto(f"{base}/lab/workspaces/{secrets.token_hex(4)}/tree/{name}?token={token}")
+    wait_for_kernel(page)
+
+
+def wait_for_kernel(page):
+    """Until the notebook in front has a kernel that is ready."""
     # The page shows an idle kernel before there is one; what is run then is skipped, or asks for a kernel.
     page.wait_for_function(
         """() => {

@@ -25,6 +25,7 @@ load_subconfig({deployed!r})
 c.JupyterHub.bind_url = "http://127.0.0.1:{public}"
 c.JupyterHub.hub_port = {hub}
 c.ConfigurableHTTPProxy.api_url = "http://127.0.0.1:{proxy}"
+c.Spawner.args = ["--LabApp.expose_app_in_browser=True"]  # by which tests/browser/lab.py sees kernels
 for environment in (c.Spawner.environment, c.JupyterHub.services[0]["environment"]):
     environment["JUPYTER_CONFIG_PATH"] += ":{exchange_config}"
 """
@@ -100,7 +101,9 @@ class Machine:
     def take_away(self):
         """Accounts, groups and files go again."""
         for account in [*self.learners, self.instructor, self.name]:
-            self.run("pkill", "-KILL", "-u", account)  # by the account that was made here, so nothing else is meant
+            self.run(
+                "pkill", "-KILL", "-u", account
+            )  # by the account that was made here, so nothing else is meant
             self.run("userdel", "--remove", account)
         for group in ("learners", "instructors"):
             self.run("groupdel", f"{self.name}-{group}")
@@ -174,7 +177,9 @@ class Machine:
 @contextlib.contextmanager
 def machine():
     """A class on trial, taken away at the end."""
-    folder = Path(tempfile.mkdtemp(prefix="relmark-hub-"))  # not pytest's own, which is closed to other accounts
+    folder = Path(
+        tempfile.mkdtemp(prefix="relmark-hub-")
+    )  # not pytest's own, which is closed to other accounts
     folder.chmod(0o755)
     trial = Machine(folder)
     try:
