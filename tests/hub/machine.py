@@ -26,6 +26,7 @@ c.JupyterHub.bind_url = "http://127.0.0.1:{public}"
 c.JupyterHub.hub_port = {hub}
 c.ConfigurableHTTPProxy.api_url = "http://127.0.0.1:{proxy}"
 c.Spawner.args = ["--LabApp.expose_app_in_browser=True"]  # by which tests/browser/lab.py sees kernels
+c.LocalProcessSpawner.interrupt_timeout = 1  # nothing is to be saved at the end
 for environment in (c.Spawner.environment, c.JupyterHub.services[0]["environment"]):
     environment["JUPYTER_CONFIG_PATH"] += ":{exchange_config}"
 """
