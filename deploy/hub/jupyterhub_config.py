@@ -17,7 +17,9 @@ HOME = Path(os.environ.get("RELMARK_HUB_HOME", f"/srv/{NAME}"))  # its home; onl
 LEARNERS, INSTRUCTORS = f"{NAME}-learners", f"{NAME}-instructors"  # groups of the operating system
 
 # What one learner may use. README.md has the figures from which these come.
-MEMORY_MB = 2048  # for each process: a cell that asks for more gets a MemoryError, and nobody else notices
+# Memory for each process: a cell that asks for more gets a MemoryError, and nobody else notices. What is asked for is
+# counted, also where it is never used: a kernel with a chapter has asked for 1.7 GB and uses 0.4.
+MEMORY_MB = 3072
 PROCESSES = 400  # of one learner, threads counted
 CPU_SECONDS = 2 * 60 * 60  # for each process: a loop without end is ended after two hours of computing
 
