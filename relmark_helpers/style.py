@@ -144,7 +144,13 @@ def _figure_class() -> Any:
     from matplotlib.figure import Figure
     from matplotlib.text import Text
 
+    from relmark_helpers.canvas import CourseCanvas
+
     class CourseFigure(Figure):
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            super().__init__(*args, **kwargs)
+            CourseCanvas(self)
+
         def add_subplot(self, *args: Any, **kwargs: Any) -> Axes:
             axes: Axes = super().add_subplot(*args, **kwargs)
             if axes.name == "rectilinear":

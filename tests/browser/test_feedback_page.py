@@ -97,8 +97,7 @@ def test_wide_outputs_scroll_in_their_box_by_keyboard(opened):
     expect(box).to_be_focused()
     for _ in range(3):
         opened.keyboard.press("ArrowRight")
-    opened.wait_for_timeout(500)
-    assert box.evaluate("(each) => each.scrollLeft") > 0
+    opened.wait_for_function("(each) => each.scrollLeft > 0", arg=box.element_handle())
 
 
 @pytest.mark.parametrize("opened", ["mallory"], indirect=True)
