@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Iterator
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -141,10 +142,19 @@ def png(figure: Figure, dpi: float = 96) -> bytes:
 @cache
 def _figure_class() -> Any:
     """Figure whose axes and texts have the style, whoever makes them: made once matplotlib is wanted."""
+    from matplotlib.axis import Axis
     from matplotlib.figure import Figure
     from matplotlib.text import Text
 
     from relmark_helpers.canvas import CourseCanvas
+
+    def _texts(artist: Any) -> Iterator[Text]:
+        """Every text but those at ticks, which have their font by ``_dress`` and cost much to make for an axis not drawn."""
+        if isinstance(artist, Text):
+            yield artist
+        inner = (artist.label, artist.offsetText) if isinstance(artist, Axis) else artist.get_children()
+        for each in inner:
+            yield from _texts(each)
 
     class CourseFigure(Figure):
         def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -159,7 +169,7 @@ def _figure_class() -> Any:
 
         def draw(self, renderer: Any) -> None:
             # Texts take their font from the global settings when they are made; ours is set before drawing.
-            for text in self.findobj(Text):
+            for text in _texts(self):
                 if text.get_fontfamily() == ["sans-serif"]:
                     text.set_fontfamily(fonts())
             with warnings.catch_warnings():
