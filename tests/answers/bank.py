@@ -120,9 +120,9 @@ def verdicts(course: Path, assignment: str, student: str) -> dict[str, dict[str,
     return {verdict["task"]: verdict for verdict in said}
 
 
-def passed(assignment: str, group: str) -> Path:
+def passed(assignment: str, kernels: str) -> Path:
     """The file that says this class has passed with everything as it is now."""
-    digest = hashlib.sha256(fingerprint(CHECKOUT) + group.encode())
+    digest = hashlib.sha256(fingerprint(CHECKOUT) + kernels.encode())
     sources = [
         *HERE.glob("*.py"),
         *(HERE / assignment).glob("*.py"),
@@ -130,4 +130,4 @@ def passed(assignment: str, group: str) -> Path:
     ]
     for path in sorted(path for path in sources if path.is_file()):
         digest.update(path.name.encode() + path.read_bytes())
-    return PASSED / f"{assignment}-{group}-{digest.hexdigest()[:16]}"
+    return PASSED / f"{assignment}-{kernels}-{digest.hexdigest()[:16]}"

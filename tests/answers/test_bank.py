@@ -25,10 +25,9 @@ from warm_kernel import warm_kernels
 from relmark_helpers.classroom.grade import Wishes, grade
 from relmark_helpers.course import CHAPTERS
 
-CLASSES = ("a", "b", "c", "d", "e")  # an answer's student is called after both, so each has five cases
-COLD = (
-    CLASSES[:1] if hasattr(os, "fork") else CLASSES
-)  # each of its kernels starts as nbgrader's do everywhere
+# An answer's student is called after it and one of these letters, so that each answer has five cases. In the
+# first class each kernel starts as nbgrader's do everywhere.
+CLASSES = {"cold": "a", "warm": "bcde"}
 LEAST = {"right": 3, "mistake": 6, "hostile": 2}
 NAMES = [chapter.name for chapter in CHAPTERS]
 
@@ -47,11 +46,11 @@ def test_every_usual_mistake_has_its_sentence(assignment):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("group", CLASSES)
+@pytest.mark.parametrize("kernels", CLASSES)
 @pytest.mark.parametrize("assignment", NAMES)
-def test_every_answer_gets_what_it_is_due(assignment, group, tmp_path):
-    if (note := passed(assignment, group)).exists():
-        print(f"{assignment}, class {group}: nothing has changed since every answer got its due")
+def test_every_answer_gets_what_it_is_due(assignment, kernels, tmp_path):
+    if (note := passed(assignment, kernels)).exists():
+        print(f"{assignment}, {kernels}: nothing has changed since every answer got its due")
         return
     course = make_course(tmp_path / "plain", assignment)
     solution = nbformat.read(CHECKOUT / "solutions" / assignment / f"{assignment}.ipynb", 4)
@@ -61,37 +60,39 @@ def test_every_answer_gets_what_it_is_due(assignment, group, tmp_path):
         *read_bank(assignment),
     ]
     reference = answered(solution)
-    for answer in bank:
+    handed_in = {f"{answer.name}.{letter}": answer for letter in CLASSES[kernels] for answer in bank}
+    for student, answer in handed_in.items():
         cells = {} if answer.kind == "blank" else reference | answer.cells
-        submit(course, assignment, f"{answer.name}.{group}", cells)
+        submit(course, assignment, student, cells)
     ours = shutil.copytree(course, tmp_path / "relmark")
-    chapter = assignment.split("_")[0]
-    kernels = nullcontext({}) if group in COLD else warm_kernels(tmp_path / "warm", chapter)
-    with kernels as environment, mock.patch.dict(os.environ, environment):
+    warm = kernels == "warm" and hasattr(os, "fork")
+    start = warm_kernels(tmp_path / "warm", assignment[:2]) if warm else nullcontext({})
+    with start as environment, mock.patch.dict(os.environ, environment):
         grade_plainly(course, assignment)
     grade(ours, assignment, Wishes(trusted=True))
     plain, judged = marks(course, assignment), marks(ours, assignment)
     amiss = []
-    for answer in bank:
-        student = f"{answer.name}.{group}"
+    for student, answer in handed_in.items():
         lost = answer.plain_lost or answer.lost
-        amiss += amiss_with(answer, lost, plain[student], verdicts(course, assignment, student), "nbgrader")
         amiss += amiss_with(
-            answer, answer.lost, judged[student], verdicts(ours, assignment, student), "relmark"
+            answer, student, lost, plain[student], verdicts(course, assignment, student), "nbgrader"
+        )
+        amiss += amiss_with(
+            answer, student, answer.lost, judged[student], verdicts(ours, assignment, student), "relmark"
         )
         if answer.kind != "hostile" and plain[student] != judged[student]:
-            amiss.append(f"{answer.name}: nbgrader gives {plain[student]}, relmark {judged[student]}")
-    print(f"{assignment}, class {group}: {len(bank)} answers, {len(amiss)} amiss")
+            amiss.append(f"{student}: nbgrader gives {plain[student]}, relmark {judged[student]}")
+    print(f"{assignment}, {kernels}: {len(handed_in)} answers, {len(amiss)} amiss")
     assert not amiss, "\n".join(amiss)
     note.parent.mkdir(parents=True, exist_ok=True)
-    for old in note.parent.glob(f"{assignment}-{group}-*"):
+    for old in note.parent.glob(f"{assignment}-{kernels}-*"):
         old.unlink()
     note.touch()
 
 
-def amiss_with(answer, due, cells, said, grader):
+def amiss_with(answer, student, due, cells, said, grader):
     """What is not as it is due with one graded answer, in sentences."""
-    name = f"{answer.name} ({grader})"
+    name = f"{student} ({grader})"
     for task, (points, most) in by_task(cells).items():
         lost = due.get(task, 0) if answer.kind != "blank" else most
         least, at_most = lost if isinstance(lost, list) else (lost, lost)
