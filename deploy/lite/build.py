@@ -7,6 +7,7 @@ it is put on the site, with the course's own wheel and those of a few libraries 
 import email
 import hashlib
 import html
+import importlib.metadata
 import json
 import os
 import shutil
@@ -39,14 +40,13 @@ LOCK = "pyodide-lock.json"
 OF_THE_KERNEL = ("micropip", "packaging", "ssl", "sqlite3", "ipython", "jedi", "comm")
 NEEDED = ("numpy", "pandas", "scipy", "matplotlib")  # without these no chapter runs
 WANTED = ("statsmodels", "scikit-learn", "duckdb")  # without these some cells say that they can't
-# Libraries in Python alone: taken from the package index in the tested versions, unless the distribution has them.
+# Libraries in Python alone: packed as they are installed here, unless the distribution has them.
 PURE = (
     "seaborn",
     "semopy",
     "sympy",  # semopy needs it
     "mpmath",  # sympy needs it
     "numdifftools",  # semopy needs it
-    "patsy",  # statsmodels needs it
     "ipywidgets",
     "anywidget",
     "psygnal",  # anywidget needs it
@@ -60,6 +60,7 @@ IN_THE_BROWSER = {
     "python_version": "3.12",
     "extra": "",
 }
+COMPILED = (".so", ".pyd", ".dylib")
 
 
 def main(place=COURSE / "build" / "lite"):
@@ -144,13 +145,30 @@ def add_python(place, distribution, lock, wheels):
 
 
 def made_wheels(folder, names):
-    """The course's own wheel, and those of other libraries without compiled parts."""
-    pip = [sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-deps"]
-    how = ["--constraint", COURSE / "constraints.txt", "--no-binary", "psygnal", "--wheel-dir", folder]
-    done = subprocess.run([*pip, *how, COURSE, *names], capture_output=True, text=True)
+    """The course's own wheel, and those of libraries in Python alone as they are installed here; asks no network."""
+    folder.mkdir(parents=True)
+    words = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", folder]
+    done = subprocess.run(words, cwd=COURSE, capture_output=True, text=True)
     if done.returncode:
-        raise CourseError(f"pip could not fetch {', '.join(names)}:\n{done.stderr.strip()}")
+        raise CourseError(f"The course's own wheel could not be built:\n{done.stderr.strip()}")
+    for name in names:
+        packed(name, folder)
     return sorted(folder.glob("*.whl"))
+
+
+def packed(name, folder, instead_of_compiled=None):
+    """An installed library as a wheel, without its tests and its compiled parts; those may have a stand-in."""
+    library = importlib.metadata.distribution(name)
+    wheel = folder / f"{canonicalize_name(name).replace('-', '_')}-{library.version}-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w", zipfile.ZIP_DEFLATED) as made:
+        for file in library.files:
+            if file.suffix == ".pyc" or {"..", "tests"} & set(file.parts):
+                continue
+            if file.suffix not in COMPILED:
+                made.write(file.locate(), file.as_posix())
+            elif instead_of_compiled:
+                made.writestr(str(file.with_name(file.name.split(".")[0] + ".py")), instead_of_compiled)
+    return wheel
 
 
 def described(wheel):
