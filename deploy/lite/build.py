@@ -218,8 +218,8 @@ def start_page(lock):
     """The page at the door: every chapter, what runs here, and where a learner's work is kept."""
     rows = "\n".join(
         f'<li><span class="number">{each.number}</span> '
-        f'<a class="chapter" href="lab/index.html?path=chapters/{each.name}.ipynb">{each.title_en}</a> '
-        f'<span lang="zh">{each.title_zh}</span> '
+        f'<span><a class="chapter" href="lab/index.html?path=chapters/{each.name}.ipynb">{each.title_en}</a> '
+        f'<span lang="zh">{each.title_zh}</span></span> '
         f'<a class="assignment" aria-label="Assignment {each.number}" '
         f'href="lab/index.html?path=exercises/{each.name}/{each.name}.ipynb">Assignment</a></li>'
         for each in CHAPTERS
@@ -227,7 +227,7 @@ def start_page(lock):
     if lock is None:
         runs = "This copy was built without Python: notebooks can be read and edited, but no cell runs."
     elif missing := absent(lock):
-        runs = f"On this site {' and '.join(missing)} are missing: a cell that needs one says so, in one sentence."
+        runs = f"Not on this site: {', '.join(missing)}. A cell that needs it says so in one sentence, and where it runs."
     else:
         runs = "All libraries of the course are on this site."
     page = string.Template((HERE / "start.html").read_text(encoding="utf-8"))
