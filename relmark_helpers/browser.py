@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import sys
+from collections.abc import Callable
+from typing import Any
 
 from relmark_helpers.errors import CourseError
 
 RUNS_HERE = sys.platform == "emscripten"
-ELSEWHERE = "run this cell with `make lab` on your computer or on your class's Hub"
+ELSEWHERE = "go on with the next cell, or run this one with `make lab` on your computer or on your class's Hub"
 # What a cell may import and the site may lack, since it has compiled parts or belongs to a class's server.
 PERHAPS_ABSENT = ("statsmodels", "semopy", "sklearn", "duckdb", "nbgrader")
 
@@ -51,21 +54,53 @@ class Absent:
         --------
         >>> Absent.find_spec("duckdb")
         Traceback (most recent call last):
-        relmark_helpers.browser.NotInTheBrowser: This site has no duckdb; run this cell with `make lab` on ...
+        relmark_helpers.browser.NotInTheBrowser: This site has no duckdb; go on with the next cell, or ...
         >>> Absent.find_spec("nbgrader")
         Traceback (most recent call last):
-        relmark_helpers.browser.NotInTheBrowser: Nothing is graded in the browser; right-click this ...
+        relmark_helpers.browser.NotInTheBrowser: Nothing is graded in the browser; download this ...
         """
         if name == "nbgrader":
             raise NotInTheBrowser(
-                "Nothing is graded in the browser; right-click this notebook in the list of files, choose Download, and hand it in."
+                "Nothing is graded in the browser; download this notebook from the list of files and hand it in."
             )
         if name in PERHAPS_ABSENT:
             raise NotInTheBrowser(f"This site has no {name}; {ELSEWHERE}.")
 
 
+def with_places(function: Callable[..., Any], at: int) -> Callable[..., Any]:
+    """Make a function take whole numbers of any width where it wants places in memory, which have 32 bits here.
+
+    Parameters
+    ----------
+    function : callable
+        The function, such as `numpy.repeat`.
+    at : int
+        Which of its arguments are the places.
+
+    Returns
+    -------
+    callable
+        The same, for wider numbers too.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> with_places(np.repeat, 1)(["a", "b"], np.array([1, 2], dtype="uint64"))
+    array(['a', 'b', 'b'], dtype='<U1')
+    """
+    import numpy as np
+
+    @functools.wraps(function)
+    def widened(*given: Any, **named: Any) -> Any:
+        if len(given) > at and getattr(given[at], "dtype", None) in ("int64", "uint64"):
+            given = (*given[:at], np.asarray(given[at]).astype(np.intp), *given[at + 1 :])
+        return function(*given, **named)
+
+    return widened
+
+
 def settle_in() -> None:
-    """Make the import of what is not here say where it is, and matplotlib find its fonts without a word.
+    """Make the import of what is not here say where it is, numpy take our numbers, and matplotlib keep quiet.
 
     Examples
     --------
@@ -75,4 +110,8 @@ def settle_in() -> None:
     """
     if Absent not in sys.meta_path:
         sys.meta_path.append(Absent)
-    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)  # it looks for its fonts
+    if RUNS_HERE:
+        import numpy as np
+
+        np.bincount, np.repeat = with_places(np.bincount, 0), with_places(np.repeat, 1)

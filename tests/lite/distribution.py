@@ -19,6 +19,9 @@ LACKING = ("statsmodels", "patsy", "formulaic", "interface-meta", "narwhals", "w
 LOCK = "pyodide-lock.json"
 STAND_IN = """
 class Compiled(int):
+    def __mro_entries__(self, _):  # a class may be made from it
+        return ()
+
     def __getattr__(self, name):
         if name.startswith("__"):
             raise AttributeError(name)
