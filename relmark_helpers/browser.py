@@ -11,7 +11,9 @@ from typing import Any
 from relmark_helpers.errors import CourseError
 
 RUNS_HERE = sys.platform == "emscripten"
-ELSEWHERE = "go on with the next cell, or run this one with `make lab` on your computer or on your class's Hub"
+ELSEWHERE = (
+    "go on with the next cell, or run this one with `make lab` on your computer or on your class's Hub"
+)
 # What a cell may import and the site may lack, since it has compiled parts or belongs to a class's server.
 PERHAPS_ABSENT = ("statsmodels", "semopy", "sklearn", "duckdb", "nbgrader")
 

@@ -3,9 +3,11 @@
 import functools
 import http.server
 import importlib.util
+import json
 import os
 import threading
 
+import a_visit
 import distribution
 import pytest
 from filelock import FileLock
@@ -19,23 +21,26 @@ def absent(says):
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory, worker_id):
-    """A folder with the distribution in ``pyodide``, the site in ``site``, and what the build said in ``said``."""
-    if importlib.util.find_spec("jupyterlite_core") is None:
-        absent("These tests need what builds the site: make install, or pip install -e '.[lite]'")
+def shared(tmp_path_factory, worker_id):
+    """A folder that all workers of the suite see."""
     base = tmp_path_factory.getbasetemp()
     folder = (base if worker_id == "master" else base.parent) / "course-lite"
-    with FileLock(f"{folder}.lock"):
-        if not (folder / "said").exists():
-            folder.mkdir()
-            if problem := distribution.make(folder):
-                absent(
-                    f"These tests need a Pyodide from the package index, which gave none: {problem[-300:]}"
-                )
-            done = distribution.build(folder / "site", folder / "pyodide")
-            assert done.returncode == 0, done.stderr
-            (folder / "said").write_text(done.stdout)
+    folder.mkdir(exist_ok=True)
     return folder
+
+
+@pytest.fixture(scope="session")
+def built(shared):
+    """A folder with the distribution in ``pyodide``, the site in ``site``, and what the build said in ``said``."""
+    if not all(map(importlib.util.find_spec, ("jupyterlite_core", distribution.CARRIER))):
+        absent("These tests need what builds the site: make install, or pip install -e '.[test]'")
+    with FileLock(shared / "build.lock"):
+        if not (shared / "said").exists():
+            distribution.make(shared / "pyodide")
+            done = distribution.build(shared / "site", shared / "pyodide")
+            assert done.returncode == 0, done.stderr
+            (shared / "said").write_text(done.stdout)
+    return shared
 
 
 @pytest.fixture(scope="session")
@@ -67,8 +72,12 @@ def browser(chromium):
     browser.close()
 
 
-@pytest.fixture
-def visitor(browser):
-    """A browser of one's own: what it keeps is there as long as the test."""
-    with browser.new_context(viewport={"width": 1440, "height": 1000}, accept_downloads=True) as context:
-        yield context
+@pytest.fixture(scope="session")
+def visit(built, request):
+    """What one visit to the site brought home; it is paid once."""
+    record = built / "visit.json"
+    with FileLock(built / "visit.lock"):
+        if not record.exists():
+            browser, address = map(request.getfixturevalue, ("browser", "address"))
+            record.write_text(json.dumps(a_visit.visit(browser, address)))
+    return json.loads(record.read_text())
