@@ -10,8 +10,8 @@ SAYS = (
     "import duckdb",
     "import nbgrader",
     'case = rm.case("00", student="li.na"); rm.check(case, "3", case.orders["customer_id"].nunique())',
-    "from relmark_helpers.topics.survey import model as survey; import numpy as np; "
-    "print(len(survey.everyone_invited()), np.dtype(np.intp))",
+    "from relmark_helpers.company.engine import simulate; print(simulate(customers=200, months=6).summary.to_csv())",
+    "import numpy; numpy.intp().itemsize * 8",
 )
 PATIENCE = 300_000  # milliseconds; a machine may be busy
 
@@ -48,13 +48,12 @@ def visit(browser, address):
         first = page.locator(".jp-CodeCell").first
         first.wait_for()
         brought["found again"] = first.text_content()
+        page.get_by_role("menuitem", name="File", exact=True).click()
+        brought["downloads"] = [_download(page, page.get_by_role("menuitem", name="Download", exact=True))]
         page.goto(f"{address}/tree/index.html")
         page.locator(".jp-DirListing-item", has_text="chapters").dblclick()
         page.locator(".jp-DirListing-item", has_text="04_satisfaction").click()
-        with page.expect_download() as waiting:
-            page.get_by_text("Download", exact=True).click()
-        brought["downloaded as"] = waiting.value.suggested_filename
-        brought["downloaded"] = waiting.value.path().read_text(encoding="utf-8")
+        brought["downloads"].append(_download(page, page.get_by_text("Download", exact=True)))
     return brought
 
 
@@ -66,6 +65,12 @@ def _start(page, address, width):
         "overflows": page.evaluate("document.documentElement.scrollWidth > innerWidth"),
         "links": links,
     }
+
+
+def _download(page, button):
+    with page.expect_download() as waiting:
+        button.click()
+    return waiting.value.suggested_filename, waiting.value.path().read_text(encoding="utf-8")
 
 
 def _wait_for_python(page):
