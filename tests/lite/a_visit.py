@@ -36,6 +36,8 @@ def visit(browser, address):
         brought["cells"] = page.evaluate(CODE_CELLS)
         brought |= _move(page.locator(".relmark-explorer").first)
         brought["said"] = {code: _said(page, code) for code in SAYS}
+        # A save under way would call the notebook kept without what is written meanwhile.
+        page.wait_for_function(f"!{IN_FRONT}.context.model.dirty")
         page.locator(".jp-CodeCell .cm-content").first.click()
         page.keyboard.press("Control+End")
         page.keyboard.type("\nmine = 7")
