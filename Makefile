@@ -9,7 +9,7 @@ STAMP := $(VENV)/.installed
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help install lab test tidy verify site
+.PHONY: help install lab test tidy verify site lite
 
 help:  ## Say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
@@ -52,3 +52,6 @@ site: install  ## Build the course as a site, to be read offline: build/site/ind
 	@mkdir -p build/pages
 	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going --jobs auto --conf-dir docs/site --doctree-dir build/doctrees build/pages build/site
 	@echo "build/site/index.html is ready"
+
+lite: install  ## Build the course to run in the browser: build/lite; PYODIDE_DIST=folder of Pyodide
+	$(BIN)/python deploy/lite/build.py

@@ -7,6 +7,13 @@ import pytest
 from sample_course import build_course
 
 
+def pytest_terminal_summary(terminalreporter):
+    """What tests measured, by whichever worker."""
+    for report in terminalreporter.stats.get("passed", []):
+        for what, value in report.user_properties:
+            terminalreporter.write_line(f"{what}: {value}")
+
+
 @pytest.fixture
 def course(tmp_path):
     """A small course of one chapter, whole and right, whose exercise is not yet released."""

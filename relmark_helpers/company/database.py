@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from relmark_helpers import browser
 from relmark_helpers.company.folder import DATABASE, Company, damaged, opened
 from relmark_helpers.company.schema import KINDS, TABLES, Column
 from relmark_helpers.errors import CourseError
@@ -48,9 +49,8 @@ def need_duckdb(needing: str, instead: str = "") -> Any:
     try:
         import duckdb
     except ImportError as error:
-        raise CourseError(
-            f"{needing} needs DuckDB, which is not installed here; install it with `pip install duckdb`{instead}."
-        ) from error
+        mend = browser.ELSEWHERE if browser.RUNS_HERE else "install it with `pip install duckdb`"
+        raise CourseError(f"{needing} needs DuckDB, which is not installed here; {mend}{instead}.") from error
     return duckdb
 
 

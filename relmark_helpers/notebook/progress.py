@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+from relmark_helpers import browser
 from relmark_helpers.course import course_folder
 from relmark_helpers.errors import CourseError
 from relmark_helpers.files import write_text
@@ -141,8 +142,8 @@ def forget() -> Path | None:
 
 
 def _folder() -> Path | None:
-    """Where records lie; nowhere outside a course, and nowhere while an assignment is graded."""
-    if os.environ.get("RELMARK_STUDENT"):
+    """Where records lie; nowhere outside a course, in the browser, and while an assignment is graded."""
+    if os.environ.get("RELMARK_STUDENT") or browser.RUNS_HERE:
         return None
     course = course_folder()
     return course / FOLDER if course else None
@@ -151,6 +152,8 @@ def _folder() -> Path | None:
 def _why_nowhere() -> str:
     if os.environ.get("RELMARK_STUDENT"):
         return "an assignment is being graded"
+    if browser.RUNS_HERE:
+        return "in the browser notebooks are kept, and nothing else"
     return "this notebook is not in a course folder"
 
 

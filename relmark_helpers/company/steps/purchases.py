@@ -119,6 +119,7 @@ def _orders(month: Month, chunk: Chunk) -> None:
     when, what = luck.uniforms("order", person, 2, turn)
     day: Whole = np.floor(month.days * when).astype(np.int64)
     category: Whole = pick(what, CATEGORY_SHARES).astype(np.int64)
+    first = first.astype(np.intp)  # as reduceat wants it, in the browser too
     latest = np.maximum.reduceat(day * len(day) + number, first) % len(day) if len(day) else number
     chunk.category, chunk.days = category[latest], day
     chunk.orders_before, chunk.order_of = month.order_count, buyer
