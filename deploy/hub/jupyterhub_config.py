@@ -65,6 +65,8 @@ c.JupyterHub.services = [
         "oauth_no_confirm": True,
     }
 ]
+# Whoever works goes on while the Hub is brought up to date, or an instructor is added.
+c.JupyterHub.cleanup_servers = False
 c.JupyterHub.default_url = lambda page: (
     "/services/course/lab" if page.current_user and page.current_user.name in teachers else ""
 )

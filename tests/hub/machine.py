@@ -3,21 +3,24 @@
 import contextlib
 import os
 import pwd
+import re
 import secrets
 import shutil
-import signal
 import socket
 import stat
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import time
 import urllib.request
 from pathlib import Path
 
+import psutil
+
 CHECKOUT = Path(__file__).parents[2]
 DEPLOY = CHECKOUT / "deploy" / "hub"
-PROGRAMS = Path(sys.prefix) / "bin"
+OFFLINE = {"PIP_NO_BUILD_ISOLATION": "false", "PIP_NO_INDEX": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
 NEEDED = {"chromium": "chromium", "useradd": "passwd", "prlimit": "util-linux", "bwrap": "bubblewrap"}
 # What the class on trial has elsewhere than a real one; all else is what deploy/hub says.
 TRIAL = """
@@ -49,6 +52,7 @@ class Machine:
         self.learners = [f"{self.name}.ada", f"{self.name}.bo"]
         self.instructor = f"{self.name}.teach"
         self.passwords = {}
+        self.programs = folder / "programs"
         self.home, self.exchange = folder / "srv", folder / "exchange"
         self.course = self.home / "course"
         self.ports = dict(zip(("public", "hub", "proxy", "course"), free_ports(4), strict=True))
@@ -56,12 +60,14 @@ class Machine:
         self.settings = {
             "RELMARK_HUB_NAME": self.name,
             "RELMARK_HUB_HOME": str(self.home),
-            "RELMARK_HUB_PROGRAMS": sys.prefix,
+            "RELMARK_HUB_PROGRAMS": str(self.programs),
+            "RELMARK_HUB_UNITS": str(folder / "units"),
             "RELMARK_HUB_EXCHANGE": str(self.exchange),
             "RELMARK_HUB_LEARNERS": str(folder / "homes"),
             "RELMARK_HUB_COURSE_PORT": str(self.ports["course"]),
         }
         (folder / "homes").mkdir()
+        (folder / "units").mkdir()
         (folder / "hub").mkdir(mode=0o700)
         (folder / "exchange-config").mkdir()
         (folder / "exchange-config" / "nbgrader_config.py").write_text(
@@ -70,7 +76,10 @@ class Machine:
 
     def run(self, *words, **more):
         """Run a command as root, with the settings of this class."""
-        more = {"capture_output": True, "text": True, "env": os.environ | self.settings} | more
+        environment = os.environ | OFFLINE | self.settings
+        environment["PATH"] = os.pathsep.join([str(self.folder / "instead"), environment["PATH"]])
+        environment.pop("PYTHONPATH", None)
+        more = {"capture_output": True, "text": True, "env": environment} | more
         return subprocess.run([str(word) for word in words], **more)
 
     def on(self, account, *words, **more):
@@ -78,7 +87,7 @@ class Machine:
         line = f'cd ~/course 2>/dev/null || cd; export JUPYTER_CONFIG_PATH={self.folder / "exchange-config"}; exec "$@"'
         return self.run(
             *(*self.reach(), "runuser", "-u", account, "--", "env", "-i", f"HOME={home_of(account)}"),
-            *(f"PATH={PROGRAMS}:/usr/bin:/bin", "bash", "-lc", line, "bash", *words),
+            *(f"PATH={self.programs / 'bin'}:/usr/bin:/bin", "bash", "-lc", line, "bash", *words),
             cwd="/",
             **more,
         )
@@ -88,24 +97,41 @@ class Machine:
         return Path(home_of(account))
 
     def set_up(self):
-        """What an instructor does on a new machine, but for installing programs and starting the service."""
-        self.run(DEPLOY / "set-up", "class", check=True)
+        """What an instructor does on a new machine; Debian's packages are there, and no service is started."""
+        python_beside(self.programs)
+        (self.folder / "instead").mkdir()
+        for command in ("apt-get", "systemctl"):
+            noted = self.folder / "instead" / command
+            noted.write_text(f'#!/bin/sh\necho {command} "$@" >>"{self.folder}/noted"\n')
+            noted.chmod(0o755)
+        self.run(DEPLOY / "set-up", check=True)
         roster = self.folder / "roster.csv"
         roster.write_text("student_id\n" + "".join(f"{learner}\n" for learner in self.learners))
-        made = self.run(sys.executable, DEPLOY / "add_learners.py", roster, check=True)
+        made = self.add_learners(roster, check=True)
         self.passwords = dict(line.split(",") for line in made.stdout.split())
         self.passwords[self.instructor] = secrets.token_hex(8)
         self.run("useradd", "-m", "-b", self.folder / "homes", self.instructor, check=True)
         self.run("usermod", "-aG", f"{self.name}-instructors", self.instructor, check=True)
         self.run("chpasswd", input=f"{self.instructor}:{self.passwords[self.instructor]}\n", check=True)
 
+    def add_learners(self, roster, **more):
+        """The accounts of a class list."""
+        return self.run(self.programs / "bin" / "python", DEPLOY / "add_learners.py", roster, **more)
+
+    def servers_of(self, account):
+        """What runs of the account's servers."""
+        found = psutil.process_iter(["username", "cmdline"])
+        return [
+            each
+            for each in found
+            if each.info["username"] == account and "jupyterhub-singleuser" in " ".join(each.info["cmdline"])
+        ]
+
     def take_away(self):
         """Accounts, groups and files go again."""
         for account in [*self.learners, self.instructor, self.name]:
-            self.run(
-                "pkill", "-KILL", "-u", account
-            )  # by the account that was made here, so nothing else is meant
-            self.run("userdel", "--remove", account)
+            self.run("pkill", "-KILL", "-u", account)  # made here, so nothing else is meant
+            self.run("userdel", "--force", "--remove", account)  # a process may still be ending
         for group in ("learners", "instructors"):
             self.run("groupdel", f"{self.name}-{group}")
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -116,14 +142,16 @@ class Machine:
         config = self.folder / "hub" / "jupyterhub_config.py"
         config.write_text(
             TRIAL.format(
-                deployed=str(DEPLOY / "jupyterhub_config.py"),
+                deployed=str(self.programs / "hub" / "jupyterhub_config.py"),
                 exchange_config=self.folder / "exchange-config",
                 **self.ports,
             )
         )
+        unit = (self.folder / "units" / "relmark-hub.service").read_text()
+        start = re.search(r"^ExecStart=(.*) \S+$", unit, re.MULTILINE)[1].split()
         with open(self.folder / "hub" / "log", "wb") as log:
             process = subprocess.Popen(
-                [*self.reach(), str(PROGRAMS / "jupyterhub"), "--config", str(config)],
+                [*self.reach(), *start, str(config)],
                 cwd=self.folder / "hub",
                 env=os.environ | self.settings,
                 stdout=log,
@@ -133,16 +161,21 @@ class Machine:
         try:
             self.wait_until_up(process)
             yield process
+        except BaseException:
+            print(self.log()[-5000:])  # pytest shows it with what failed
+            raise
         finally:
-            process.send_signal(signal.SIGTERM)
+            started = psutil.Process(process.pid).children(recursive=True)
+            process.terminate()
             try:
-                process.wait(20)
+                process.wait(120)
             except subprocess.TimeoutExpired:
-                os.killpg(process.pid, signal.SIGKILL)
+                for each in [process, *started]:  # the proxy too, which is in a group of its own
+                    each.kill()
 
     def wait_until_up(self, process):
         """Until the Hub answers through its proxy."""
-        deadline = time.monotonic() + 90
+        deadline = time.monotonic() + 240
         while time.monotonic() < deadline and process.poll() is None:
             with contextlib.suppress(OSError):
                 urllib.request.urlopen(f"{self.address}/hub/api/", timeout=5).read()
@@ -159,7 +192,7 @@ class Machine:
 
         In a namespace of the command's own the closed folder is covered, and shows Python alone.
         """
-        needed = {Path(sys.base_prefix).resolve(), Path(sys.prefix).resolve(), CHECKOUT.resolve()}
+        needed = {Path(sys.base_prefix).resolve(), Path(sys.prefix).resolve()}
         behind = {path: closed for path in needed if (closed := closed_above(path))}
         if not behind:
             return []
@@ -175,12 +208,30 @@ class Machine:
         return ["unshare", "--mount", "sh", "-ec", "\n".join([*lines, 'exec "$@"']), "sh"]
 
 
+def python_beside(prefix):
+    """A Python of its own that stands on the packages of this one: to install them all anew takes minutes."""
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", prefix], check=True)
+    here = sysconfig.get_path("purelib")
+    lines = [here, f"import site; site.PREFIXES.append({sys.prefix!r})"]  # as the sandbox of grading asks it
+    (Path(sysconfig.get_path("purelib", vars={"base": str(prefix)})) / "here.pth").write_text(
+        "\n".join(lines)
+    )
+    shutil.copytree(Path(sys.prefix) / "etc", prefix / "etc")
+    (prefix / "share").symlink_to(Path(sys.prefix) / "share")
+    for script in (Path(sys.prefix) / "bin").iterdir():
+        content = script.read_bytes()
+        if content.startswith(b"#!") and not (prefix / "bin" / script.name).exists():
+            copy = prefix / "bin" / script.name
+            copy.write_bytes(content.replace(os.fsencode(sys.prefix), os.fsencode(prefix)))
+            copy.chmod(0o755)
+    return prefix / "bin" / "python"
+
+
 @contextlib.contextmanager
 def machine():
     """A class on trial, taken away at the end."""
-    folder = Path(
-        tempfile.mkdtemp(prefix="relmark-hub-")
-    )  # not pytest's own, which is closed to other accounts
+    # not pytest's own folder, which is closed to other accounts
+    folder = Path(tempfile.mkdtemp(prefix="relmark-hub-")).resolve()
     folder.chmod(0o755)
     trial = Machine(folder)
     try:

@@ -3,13 +3,12 @@
 import os
 import re
 import subprocess
-import sys
-import sysconfig
 from pathlib import Path
 
 import jsonschema
 import pytest
 import yaml
+from machine import OFFLINE, python_beside
 from sample_course import CHECKOUT
 
 FOLDER = CHECKOUT / "deploy" / "kubernetes"
@@ -82,18 +81,14 @@ def test_binder_follows_the_same_recipe():
 @pytest.mark.slow
 def test_recipe_puts_the_course_into_a_python_and_no_solution(tmp_path):
     """For real, but that what the course stands on is taken from here: to install it takes minutes."""
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", tmp_path / "image"], check=True)
-    python = tmp_path / "image" / "bin" / "python"
-    site = next((tmp_path / "image").glob("lib/python*/site-packages"))
-    (site / "here.pth").write_text(sysconfig.get_path("purelib") + "\n")
-    (tmp_path / "image" / "share").symlink_to(Path(sys.prefix) / "share")  # JupyterLab's extensions
-    offline = {"PIP_NO_BUILD_ISOLATION": "false", "PIP_NO_INDEX": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
-    environment = os.environ | offline | {"HOME": str(tmp_path)}
+    python = python_beside(tmp_path / "image")
+    environment = os.environ | OFFLINE | {"HOME": str(tmp_path)}
     environment.pop("PYTHONPATH", None)
     done = subprocess.run(
         [FOLDER / "recipe", python], cwd=tmp_path, env=environment, capture_output=True, text=True
     )
     assert done.returncode == 0, done.stdout + done.stderr
+    site = next((tmp_path / "image").glob("lib/python*/site-packages"))
     names = {path.relative_to(site).as_posix() for path in (site / "relmark_helpers").rglob("*")}
     assert "relmark_helpers/_course/chapters/00_start_here.ipynb" in names
     assert "relmark_helpers/_course/exercises/04_satisfaction/04_satisfaction.ipynb" in names
