@@ -17,7 +17,7 @@ from sample_course import CHECKOUT
 CONDA_NAMES = {"duckdb": "python-duckdb"}
 PROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 UNPINNED = {"pip", "setuptools", PROJECT["name"]}  # the first two come with Python
-EXTRAS = ("test", "site", "lite")
+EXTRAS = ("test", "site", "lite", "hub")
 STATED = [Requirement(line) for key in EXTRAS for line in PROJECT["optional-dependencies"][key]]
 STATED += [Requirement(line) for line in PROJECT["dependencies"]]
 

@@ -16,7 +16,15 @@ from relmark_helpers.course import CHAPTERS, Chapter
 
 HERE = Path(__file__).parent
 COURSE = HERE.parents[1]
-AS_THEY_ARE = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "LICENSE-content", "docs/*.md")
+AS_THEY_ARE = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "LICENSE",
+    "LICENSE-content",
+    "docs/*.md",
+    "deploy/*/README.md",
+)
 PUBLIC = {
     "company": ("The company", ["store", "build", "describe", "policy", "engine", "calendar", "luck"]),
     "notebook": (

@@ -16,6 +16,7 @@ from relmark_helpers.files import replacing, write_text
 
 MANIFEST = Path(".relmark") / "manifest.json"
 PARTS = ("chapters/*.ipynb", "exercises/*/**/*", "datasets/README.md")
+EXERCISES = PARTS[1]
 GUIDE = """# Your copy of the course
 
 - Start JupyterLab in this folder with `relmark lab`; it opens `chapters/00_start_here.ipynb`.
@@ -48,7 +49,7 @@ class Laid:
     kept: list[str] = field(default_factory=list)
 
 
-def lay_out(folder: Path) -> Laid:
+def lay_out(folder: Path, exercises: bool = True) -> Laid:
     """Make a learner's copy of the course: chapters, exercises, the data's card and a guide.
 
     It is made beside its place and moved there when whole, so that an interruption leaves nothing.
@@ -57,6 +58,8 @@ def lay_out(folder: Path) -> Laid:
     ----------
     folder : Path
         The folder to make; it may exist if it is empty.
+    exercises : bool
+        Whether the exercises are in it; without, ``exercises/`` is empty and waits for the instructor's.
 
     Returns
     -------
@@ -78,13 +81,14 @@ def lay_out(folder: Path) -> Laid:
         raise CourseError(f"{folder} is a copy of the course already; bring it up to date with --update.")
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise CourseError(f"{folder} is not empty; name a folder that does not exist yet.")
-    files = _published()
+    files = _published(exercises)
     target.parent.mkdir(parents=True, exist_ok=True)
     scratch = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
         whole = scratch / "course"
         for name, content in files.items():
             _write(whole / name, content)
+        (whole / "exercises").mkdir(exist_ok=True)  # by it a course folder is known
         _write_manifest(whole, {name: mark(name, content) for name, content in files.items()})
         if target.exists():
             target.rmdir()
@@ -94,7 +98,7 @@ def lay_out(folder: Path) -> Laid:
     return Laid(new=sorted(files))
 
 
-def update(folder: Path) -> Laid:
+def update(folder: Path, exercises: bool = True) -> Laid:
     """Bring a copy up to date: add what is new, replace what the learner has not changed, remove nothing.
 
     A notebook counts as changed when the text of a cell differs from what was laid out; outputs, counts and
@@ -105,6 +109,8 @@ def update(folder: Path) -> Laid:
     ----------
     folder : Path
         The copy.
+    exercises : bool
+        Whether the exercises are brought up to date as well.
 
     Returns
     -------
@@ -125,7 +131,7 @@ def update(folder: Path) -> Laid:
     before = _read_manifest(folder)
     after = dict(before)
     laid = Laid()
-    for name, content in _published().items():
+    for name, content in _published(exercises).items():
         place, new = folder / name, mark(name, content)
         theirs = mark(name, place.read_bytes()) if place.is_file() else None
         if theirs is None:
@@ -177,11 +183,12 @@ def mark(name: str, content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _published() -> dict[str, bytes]:
+def _published(exercises: bool) -> dict[str, bytes]:
     material = material_folder()
     found = {
         path.relative_to(material).as_posix(): path.read_bytes()
         for pattern in PARTS
+        if exercises or pattern != EXERCISES
         for path in sorted(material.glob(pattern))
         if path.is_file() and ".ipynb_checkpoints" not in path.parts
     }

@@ -41,6 +41,9 @@ def add_to(app: typer.Typer) -> None:
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")],
     update: Annotated[bool, typer.Option("--update", help="Bring a copy up to date.")] = False,
+    no_exercises: Annotated[
+        bool, typer.Option("--no-exercises", help="Leave exercises to the instructor, as on a Hub.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Lay out your own copy of the course: chapters, exercises and a guide.
@@ -55,7 +58,7 @@ def init(
     """
     from relmark_helpers.cli import copy
 
-    laid = copy.update(folder) if update else copy.lay_out(folder)
+    laid = (copy.update if update else copy.lay_out)(folder, exercises=not no_exercises)
     if as_json:
         screen.say_json({"folder": str(folder), "new": laid.new, "updated": laid.updated, "kept": laid.kept})
         return

@@ -120,7 +120,7 @@ def wait_for_kernel(page):
           const context = window.jupyterapp?.shell?.currentWidget?.sessionContext;
           return context?.isReady && context.session?.kernel?.status === "idle";
         }""",
-        timeout=60_000,
+        timeout=240_000,
     )
 
 
