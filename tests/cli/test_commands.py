@@ -93,7 +93,7 @@ def test_full_disk_and_missing_permission_are_one_sentence(relmark, monkeypatch,
 
     for number, words in ((errno.ENOSPC, "No space left"), (errno.EACCES, "Permission denied")):
 
-        def refuse(folder, number=number, words=words):
+        def refuse(folder, exercises, number=number, words=words):
             raise OSError(number, words, str(folder))
 
         monkeypatch.setattr(copy, "lay_out", refuse)

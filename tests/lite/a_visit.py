@@ -47,8 +47,8 @@ def visit(browser, address):
         page = visitor.new_page()
         page.set_viewport_size({"width": 420, "height": 900})
         page.goto(f"{address}/notebooks/index.html?path={CHAPTER}")
-        first = page.locator(".jp-CodeCell").first
-        first.wait_for()
+        first = page.locator(".jp-CodeCell .cm-content").first
+        first.locator(".cm-line").first.wait_for()
         brought["found again"] = first.text_content()
         page.get_by_role("menuitem", name="File", exact=True).click()
         brought["downloads"] = [_download(page, page.get_by_role("menuitem", name="Download", exact=True))]
