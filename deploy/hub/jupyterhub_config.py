@@ -32,6 +32,9 @@ c.ConfigurableHTTPProxy.command = [str(PROGRAMS / "configurable-http-proxy")]
 c.JupyterHub.authenticator_class = "pam"
 c.PAMAuthenticator.open_sessions = False
 c.PAMAuthenticator.allowed_groups = {LEARNERS, INSTRUCTORS}
+c.JupyterHub.template_vars = {
+    "announcement_login": "Learners: your student id, and the password that your instructor gave you."
+}
 
 # A learner's server: in their copy of the course, after everybody else's in line for memory and time.
 c.JupyterHub.spawner_class = "localprocess"
