@@ -1,23 +1,13 @@
 """The course for the browser, built once for all workers of the suite, and a Chromium that reaches nothing outside."""
 
-import functools
-import http.server
 import importlib.util
 import json
-import os
-import threading
 
 import a_visit
 import distribution
 import pytest
+import sites
 from filelock import FileLock
-
-
-def absent(says):
-    """What a test needs is not there: a mistake in CI, a pity elsewhere."""
-    if os.environ.get("CI"):
-        pytest.fail(says)
-    pytest.skip(says)
 
 
 @pytest.fixture(scope="session")
@@ -33,7 +23,7 @@ def shared(tmp_path_factory, worker_id):
 def built(shared):
     """A folder with the distribution in ``pyodide``, the site in ``site``, and what the build said in ``said``."""
     if not all(map(importlib.util.find_spec, ("jupyterlite_core", distribution.CARRIER))):
-        absent("These tests need what builds the site: make install, or pip install -e '.[test]'")
+        sites.absent("These tests need what builds the site: make install, or pip install -e '.[test]'")
     with FileLock(shared / "build.lock"):
         if not (shared / "said").exists():
             distribution.make(shared / "pyodide")
@@ -46,28 +36,14 @@ def built(shared):
 @pytest.fixture(scope="session")
 def address(built):
     """The site's address on this computer."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_):
-            pass
-
-    serve = functools.partial(Quiet, directory=built / "site")
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), serve) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with sites.served(built / "site") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
 def browser(chromium):
     """A Chromium that reaches nothing but this computer."""
-    browser = chromium(
-        [
-            "--disable-gpu",
-            "--disable-background-networking",
-            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-        ]
-    )
+    browser = chromium(sites.NOTHING_OUTSIDE)
     yield browser
     browser.close()
 

@@ -1,25 +1,15 @@
 """The site, built once for all workers of the suite, and a Chromium that reaches nothing outside."""
 
-import functools
-import http.server
 import importlib.util
-import os
 import subprocess
 import sys
-import threading
 
 import pytest
+import sites
 from filelock import FileLock
 from sample_course import CHECKOUT
 
 BUILD = [sys.executable, "-m", "sphinx", "--fail-on-warning", "--keep-going", "--jobs", "auto"]
-
-
-def absent(says):
-    """What a test needs is not there: a mistake in CI, a pity elsewhere."""
-    if os.environ.get("CI"):
-        pytest.fail(says)
-    pytest.skip(says)
 
 
 def build(folder):
@@ -37,7 +27,7 @@ def build(folder):
 def built(tmp_path_factory, worker_id):
     """The folder of the build."""
     if not all(map(importlib.util.find_spec, ("sphinx", "myst_nb", "sphinx_book_theme", "jieba"))):
-        absent("These tests need what builds the site: make install, or pip install -e '.[site]'")
+        sites.absent("These tests need what builds the site: make install, or pip install -e '.[site]'")
     base = tmp_path_factory.getbasetemp()
     folder = (base if worker_id == "master" else base.parent) / "course-site"
     with FileLock(f"{folder}.lock"):
@@ -62,29 +52,14 @@ def site(built):
 @pytest.fixture(scope="session")
 def served(site):
     """The site's address on this computer."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_):
-            pass
-
-    with http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(Quiet, directory=site)
-    ) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with sites.served(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
 def browser(chromium):
     """A Chromium that reaches nothing but this computer."""
-    browser = chromium(
-        [
-            "--disable-gpu",
-            "--disable-background-networking",
-            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-        ]
-    )
+    browser = chromium(sites.NOTHING_OUTSIDE)
     yield browser
     browser.close()
 
