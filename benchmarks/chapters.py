@@ -1,6 +1,6 @@
 """How long after a lever's move the new picture stands in the page, for every explorer of every chapter.
 
-    python benchmarks/chapters.py [--growth]
+    python benchmarks/chapters.py [--growth] [07 10 ...]
 
 A mouse drags each explorer's first lever from end to end and back, a step every 20 ms, in JupyterLab in Chromium
 without a screen. A time runs from the input event to the decoded picture in the page; moves that the frame drops,
@@ -28,17 +28,10 @@ from lab import CHROMIUM_FLAGS, PANEL, chromium, lab, open_notebook, run_all
 
 from relmark_helpers.course import CHAPTERS
 
-# Every input event asks for one move more than the last, and so does a rest of 200 ms; a picture carries the
-# number of its move.
 WATCH = """(root) => {
   const seen = window.relmarkSeen = { asked: {}, shown: {} };
-  let number = Number(root.querySelector('.relmark-now img').dataset.move);
-  let rest;
-  root.addEventListener('input', () => {
-    seen.asked[++number] = performance.now();
-    clearTimeout(rest);
-    rest = setTimeout(() => { number += 1; }, 200);
-  }, true);
+  // The frame has listened to the slider itself by then, and has asked.
+  root.addEventListener('input', (event) => { seen.asked[root.dataset.asked] = event.timeStamp; });
   new MutationObserver(() => {
     const move = root.querySelector('.relmark-now img')?.dataset.move;
     if (move && !(move in seen.shown)) seen.shown[move] = performance.now();
@@ -91,6 +84,9 @@ def main():
     parser.add_argument(
         "--growth", action="store_true", help="also say what five hundred moves leave in memory"
     )
+    parser.add_argument(
+        "chapters", nargs="*", default=[chapter.number for chapter in CHAPTERS], help="all, if none is named"
+    )
     wishes = parser.parse_args()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place, sync_playwright() as playwright:
         folder, home = Path(place) / "course", Path(place) / "home"
@@ -100,7 +96,7 @@ def main():
             browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_FLAGS)
             print(f"{os.cpu_count()} cores\n{'explorer':45}{'n':>5}{'p50 ms':>9}{'p95 ms':>9}", end="")
             print(f"{'page MB':>9}{'kernel MB':>11}" if wishes.growth else "")
-            for chapter in CHAPTERS:
+            for chapter in [chapter for chapter in CHAPTERS if chapter.number in wishes.chapters]:
                 page = browser.new_page(viewport={"width": 1440, "height": 1000})
                 open_notebook(page, address, f"chapters/{chapter.name}.ipynb")
                 run_all(page)

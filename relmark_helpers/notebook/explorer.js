@@ -1,7 +1,7 @@
 // The page's half of an explorer: native controls, one picture swapped in place, and nothing computed.
 // Python sends every lever setting as text and as words, so that this file knows no number formats.
 
-const REST = 200; // milliseconds without a move after which a lever rests: sharp picture, sentence said aloud
+const REST = 300; // milliseconds without a move after which a lever rests: sharp picture, sentence said aloud
 const PATIENCE = 5000; // milliseconds after which a silent kernel is mentioned
 let views = 0;
 
@@ -83,7 +83,7 @@ function render({ model, el }) {
   function send(dragging) {
     clearTimeout(impatient);
     impatient = setTimeout(() => { waiting.hidden = false; }, PATIENCE);
-    asked += 1;
+    root.dataset.asked = asked += 1; // and an image has the number that it answers: what is shown can be timed
     // While Python is busy ipywidgets keeps only the latest move and sends it when Python is free.
     model.set("move", { number: asked, positions: positions(), dragging, view: id });
     model.save_changes();

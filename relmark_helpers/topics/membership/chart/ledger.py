@@ -109,8 +109,9 @@ def schedule(kept: pd.DataFrame, changed: pd.DataFrame) -> Figure:
     2
     """
     picture = figure(6.8, 2.8, left=0.85, top=0.4, right=0.15, bottom=0.4)
-    left, right = picture.subplots(1, 2)
-    picture.subplots_adjust(wspace=0.3)
+    left, right = picture.subplots(1, 2, sharey=True)
+    picture.subplots_adjust(wspace=0.15)
+    left.set(ylim=(-1_000, 10_000), yticks=range(0, 10_001, 2_500))
     for axes, name in ((left, "revenue"), (right, "liability")):
         places = range(len(kept))
         axes.bar(
@@ -128,7 +129,6 @@ def schedule(kept: pd.DataFrame, changed: pd.DataFrame) -> Figure:
         axes.set_xticks(list(places), [f"period {each}" for each in kept["period"]])
         axes.set_title(f"{name}, CU", fontsize=10, loc="left")
         axes.axhline(0, color=PALETTE["muted"], linewidth=1)
-        axes.set_ylim(-1_000, 10_000)
     left.legend(loc="upper right", frameon=False, fontsize=8)
     return picture
 

@@ -31,6 +31,14 @@ def _service() -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 @cache
+def _drivers(respondents: int) -> pd.DataFrame:
+    """Shares and slopes of the first respondents, by dimension: resampled once for each setting."""
+    scores, _ = _service()
+    found = model.driver_shares(scores.iloc[:respondents], "overall", list(SERVICE), draws=100)
+    return found.set_index("cause")
+
+
+@cache
 def _kano() -> pd.DataFrame:
     return model.kano_study(400, rng=5)
 
@@ -114,9 +122,8 @@ def explore_importance(importance: str, respondents: int, cross: str) -> View:
             {"value": stated.mean(), "low": stated.mean() - error, "high": stated.mean() + error}
         )
     else:
-        found = model.driver_shares(scores, "overall", names, draws=100).set_index("cause")
         columns = ["share", "low", "high"] if importance == "shares" else ["slope", "slope_low", "slope_high"]
-        weight = found[columns].set_axis(["value", "low", "high"], axis=1)
+        weight = _drivers(respondents)[columns].set_axis(["value", "low", "high"], axis=1)
     label, span = IMPORTANCE[importance]
     places = model.importance_performance(scores[names], weight["value"], cross)
     places["importance_low"], places["importance_high"] = weight["low"].to_numpy(), weight["high"].to_numpy()
