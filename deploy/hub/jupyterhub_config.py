@@ -15,6 +15,7 @@ PROGRAMS = Path(sys.executable).parent  # of the Python in which the Hub and the
 NAME = os.environ.get("RELMARK_HUB_NAME", "relmark")  # the account that owns the course folder
 HOME = Path(os.environ.get("RELMARK_HUB_HOME", f"/srv/{NAME}"))  # its home; only instructors get there
 LEARNERS, INSTRUCTORS = f"{NAME}-learners", f"{NAME}-instructors"  # groups of the operating system
+START = "lab/tree/chapters/00_start_here.ipynb"  # where a learner begins
 
 # What one learner may use. README.md has the figures from which these come.
 # Memory for each process: a cell that asks for more gets a MemoryError, and nobody else notices. What is asked for is
@@ -44,7 +45,7 @@ c.Spawner.cmd = [
     *("prlimit", f"--data={MEMORY_MB << 20}", f"--nproc={PROCESSES}", f"--cpu={CPU_SECONDS}", "--"),
     str(HERE / "start-learner"),
 ]
-c.Spawner.default_url = "/lab/tree/chapters/00_start_here.ipynb"
+c.Spawner.default_url = f"/{START}"
 c.Spawner.start_timeout = c.Spawner.http_timeout = 120  # the first server of a morning is slow
 THREADS = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}  # a class has more kernels than processors
 c.Spawner.environment = THREADS | {
@@ -62,17 +63,31 @@ c.JupyterHub.services = [
         "url": f"http://127.0.0.1:{os.environ.get('RELMARK_HUB_COURSE_PORT', '8010')}",
         "user": NAME,
         "cwd": str(HOME / "course"),
-        # a login shell: ~/.profile holds the path and the hidden salt, here as after `sudo -iu relmark`
-        "command": ["bash", "-lc", "exec jupyterhub-singleuser"],
+        # A login shell: ~/.profile holds the path and the hidden salt, here as after `sudo -iu relmark`. Where the Hub
+        # was killed, the server before it still has the port, and this Hub's word is nothing to it.
+        "command": [
+            "bash",
+            "-lc",
+            "pkill -KILL -u $UID -f 'bin/[j]upyterhub-singleuser'; exec jupyterhub-singleuser",
+        ],
         "environment": {"JUPYTER_CONFIG_PATH": str(HERE / "instructor")},
         "oauth_no_confirm": True,
     }
 ]
 # Whoever works goes on while the Hub is brought up to date, or an instructor is added.
 c.JupyterHub.cleanup_servers = False
-c.JupyterHub.default_url = lambda page: (
-    "/services/course/lab" if page.current_user and page.current_user.name in teachers else ""
-)
+
+
+def first_page(page):
+    """Where a person lands: instructors in the course, a phone in the notebook alone, for JupyterLab needs room."""
+    if page.current_user and page.current_user.name in teachers:
+        return "/services/course/lab"
+    if "Mobi" in page.request.headers.get("User-Agent", ""):
+        return f"{page.hub.base_url}user-redirect/{START.replace('lab/tree', 'notebooks')}"
+    return ""
+
+
+c.JupyterHub.default_url = first_page
 c.JupyterHub.load_roles = [
     {"name": "user", "scopes": ["self"]},  # all who may log in
     {

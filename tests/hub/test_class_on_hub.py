@@ -60,8 +60,8 @@ def log_in(chromium, trial):
     browser = chromium(CHROMIUM_FLAGS)
     expect.set_options(timeout=PATIENCE)
 
-    def log_in(account):
-        page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    def log_in(account, **device):
+        page = browser.new_context(**({"viewport": {"width": 1440, "height": 900}} | device)).new_page()
         page.set_default_timeout(PATIENCE)
         page.goto(trial.address)
         page.get_by_label("Username").fill(account)
@@ -156,6 +156,14 @@ def all_that_one_may_use(learner, said):
         assert Path(f"/proc/{each.pid}/oom_score_adj").read_text() == "500\n"
 
 
+def in_the_course(trial, log_in):
+    """The instructor's page, with nbgrader's menu open."""
+    page = log_in(trial.instructor)
+    page.wait_for_url("**/services/course/lab**")
+    page.get_by_role("menuitem", name="Nbgrader").click()
+    return page
+
+
 def see_feedback(page):
     """What a learner does to read the feedback; gives its page, which is ours and not nbgrader's."""
     listed(page, "submitted").get_by_role("button", name="Fetch Feedback").click()
@@ -170,8 +178,11 @@ def test_a_class_from_log_in_to_feedback(trial, log_in):
     ids_that_can_be_no_accounts_are_refused(trial)
     as_course(trial, "relmark", "release", "00")
     as_course(trial, "nbgrader", "release_assignment", NAME)
-    with trial.hub():
+    with trial.hub() as hub:
         the_class_works(trial, log_in)
+        hub.kill()
+    with trial.hub():
+        in_the_course(trial, log_in)
     assert [len(trial.servers_of(learner)) for learner in trial.learners] == [
         1,
         1,
@@ -183,6 +194,11 @@ def the_class_works(trial, log_in):
     ada, bo = trial.learners
     right = answers("right_sets_and_loops", "right_read_from_the_screen")
     given = {ada: right, bo: right | answers("mistake_counts_everybody")}
+    on_a_phone = log_in(
+        ada, viewport={"width": 420, "height": 900}, user_agent="Mozilla/5.0 (Android) Mobile"
+    )
+    on_a_phone.wait_for_url(f"**/user/{ada}/notebooks/chapters/00_start_here.ipynb")
+    on_a_phone.close()
     pages = {learner: log_in(learner) for learner in trial.learners}
     for learner, page in pages.items():
         page.wait_for_url(f"**/user/{learner}/lab/tree/chapters/00_start_here.ipynb")
@@ -195,9 +211,7 @@ def the_class_works(trial, log_in):
     as_course(trial, "relmark", "feedback", "00")
     as_course(trial, "nbgrader", "release_feedback", NAME)
 
-    teacher = log_in(trial.instructor)
-    teacher.wait_for_url("**/services/course/lab**")
-    teacher.get_by_role("menuitem", name="Nbgrader").click()
+    teacher = in_the_course(trial, log_in)
     teacher.get_by_role("menuitem", name="Formgrader").click()
     row = teacher.frame_locator("iframe").locator("#main-table tr", has_text=NAME)
     expect(row.locator(".num-submissions")).to_have_text("2")
@@ -224,7 +238,7 @@ def nobody_sees_what_is_not_theirs(trial, pages):
         asked = [own, theirs, trial.home_of(other), *secrets]
         assert trial.on(learner, "bash", "-c", OPEN, "bash", *asked).stdout.split() == [str(own)]
         for place, status in ((f"user/{learner}", 200), (f"user/{other}", 403), ("services/course", 403)):
-            assert pages[learner].request.get(f"{trial.address}/{place}/api/contents").status == status
+            assert pages[learner].request.get(f"{trial.address}/{place}/lab").status == status
 
 
 def set_up_asks_the_machine_and_loses_nothing(trial):
@@ -237,6 +251,7 @@ def set_up_asks_the_machine_and_loses_nothing(trial):
     hidden, config = trial.home / ".relmark-hidden", trial.course / "nbgrader_config.py"
     config.write_text(config.read_text() + "# chosen for this term\n")
     before = hidden.read_text(), config.read_text()
+    assert as_course(trial, "printenv", "RELMARK_HIDDEN") == before[0]
     assert trial.run(DEPLOY / "set-up", "class").returncode == 0
     assert (hidden.read_text(), config.read_text()) == before
     again = trial.add_learners(trial.folder / "roster.csv")
