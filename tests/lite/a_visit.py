@@ -1,5 +1,6 @@
 """One learner's visit to the site: everything that the tests look at, brought home as plain data."""
 
+import re
 import time
 
 CHAPTER = "chapters/04_satisfaction.ipynb"
@@ -13,6 +14,7 @@ SAYS = (
     "from relmark_helpers.company.engine import simulate; print(simulate(customers=200, months=6).summary.to_csv())",
     "import numpy; numpy.intp().itemsize * 8",
 )
+RECALL = 'from relmark_helpers.notebook import progress; print(progress.recall("prediction", "4.1"))'
 PATIENCE = 300_000  # milliseconds; a machine may be busy
 
 
@@ -35,6 +37,7 @@ def visit(browser, address):
         brought["seconds to last result"] = time.monotonic() - start
         brought["cells"] = page.evaluate(CODE_CELLS)
         brought |= _move(page.locator(".relmark-explorer").first)
+        brought["predicted"] = _predict(page.locator(".relmark-choice").first)
         brought["said"] = {code: _said(page, code) for code in SAYS}
         # A save under way would call the notebook kept without what is written meanwhile.
         page.wait_for_function(f"!{IN_FRONT}.context.model.dirty")
@@ -50,6 +53,8 @@ def visit(browser, address):
         first = page.locator(".jp-CodeCell .cm-content").first
         first.locator(".cm-line").first.wait_for()
         brought["found again"] = first.text_content()
+        _wait_for_python(page)
+        brought["recalled"] = _said(page, RECALL)
         page.get_by_role("menuitem", name="File", exact=True).click()
         brought["downloads"] = [_download(page, page.get_by_role("menuitem", name="Download", exact=True))]
         page.goto(f"{address}/tree/index.html")
@@ -114,6 +119,13 @@ def _move(explorer):
     seconds = time.monotonic() - start
     states.append({"image": image.get_attribute("src"), "sentence": sentence.text_content()})
     return {"explorer": states, "seconds of a move": seconds}
+
+
+def _predict(asked):
+    """Choose the second answer; which that is, once it is kept."""
+    asked.get_by_role("radio").nth(1).check()
+    asked.get_by_role("status").filter(has_text=re.compile("^Kept")).first.wait_for()
+    return asked.locator("label").nth(1).text_content()
 
 
 def _said(page, code):

@@ -73,6 +73,7 @@ def test_the_company_is_the_same_where_places_in_memory_have_32_bits(visit):
 
 def test_work_is_kept_between_visits_and_can_be_downloaded(visit):
     assert "mine = 7" in visit["found again"]
+    assert visit["recalled"] == visit["predicted"]
     for name, text in visit["downloads"]:  # by the menu, and by the list of files
         assert name.endswith("04_satisfaction.ipynb")  # the menu puts the folder before it
         cells = json.loads(text)["cells"]
