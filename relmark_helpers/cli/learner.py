@@ -145,8 +145,10 @@ def check(
         return
     if result.verdicts:
         screen.say_table(["Task", "Outcome", "What the check says"], result.rows())
-    right = sum(verdict["outcome"] == "right" for verdict in result.verdicts)
-    print(f"{right} of {len(result.verdicts)} checks are right.")
+        right = sum(verdict["outcome"] == "right" for verdict in result.verdicts)
+        print(f"{right} of {len(result.verdicts)} checks are right.")
+    else:
+        print("No check could run yet.")
     for where, said in result.stopped[:STOPS_SHOWN]:
         print(f"Cell {where} stops: {said}")
     if len(result.stopped) > STOPS_SHOWN:

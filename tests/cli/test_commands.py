@@ -173,6 +173,12 @@ def test_check_lists_verdicts_and_what_stopped(relmark, course, monkeypatch):
     status, out, _ = relmark("check", "04", exercise, "--json")
     assert [each["outcome"] for each in json.loads(out)["verdicts"]] == ["right", "mistake"]
 
+    write_notebook(exercise, [code("04-set-up", "raise ValueError('write your id')"), *cells[1:]])
+    assert relmark("check", "04")[1].splitlines()[:2] == [
+        "No check could run yet.",
+        "Cell 04-set-up stops: ValueError: write your id",
+    ]
+
 
 @pytest.mark.slow
 def test_check_of_a_notebook_without_checks(relmark, course, tmp_path):

@@ -79,5 +79,5 @@ def test_a_wrong_pyodide_gets_a_sentence_and_leaves_nothing(tmp_path):
         assert "Traceback" not in done.stderr
     archive = tmp_path / "pyodide.tar.bz2"
     archive.touch()
-    assert "unpack it" in build(site, archive).stderr
+    assert f"names the file {archive}; unpack it" in build(site, archive).stderr
     assert not site.exists()
