@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from importlib import import_module
+from textwrap import shorten
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,7 @@ from relmark_helpers.errors import CourseError
 
 DEFAULT_COURSE = "meridian-home"
 LONGEST_STUDENT_ID = 64
+SHOWN = 80  # characters of a value in the list of what a case holds
 
 
 class NoSuchNameError(CourseError, AttributeError):
@@ -68,7 +70,8 @@ class Case:
     def __repr__(self) -> str:
         lines = [f"Case of chapter {self.chapter} for {self.student}"]
         for name, value in self.contents.items():
-            shown = f"table of {len(value)} rows" if isinstance(value, pd.DataFrame) else f"{value!r}"
+            table = isinstance(value, pd.DataFrame)
+            shown = f"table of {len(value)} rows" if table else shorten(repr(value), SHOWN, placeholder=" …")
             lines.append(f"  case.{name}: {shown}")
         return "\n".join(lines)
 

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
+from axe_playwright_python.sync_playwright import Axe
 
 REPOSITORY = Path(__file__).parents[2]
 PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
@@ -134,6 +135,39 @@ def run_all(page):
         if all(text.isdigit() for text in texts):
             return
     raise AssertionError(f"Run All skipped a cell three times: {texts}")
+
+
+def write(page, number, source):
+    """Type into a cell in place of what stands there, and run it."""
+    editor = page.locator(f"{PANEL} .jp-Cell").nth(number).locator(".cm-content")
+    editor.scroll_into_view_if_needed()
+    editor.click()
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text(source)
+    page.keyboard.press("Shift+Enter")
+
+
+def violations(page):
+    """What axe finds in cells, text and outputs: JupyterLab's own frame has findings of its own."""
+    ours = {"include": [[f"{PANEL} .jp-Cell-outputArea"], [f"{PANEL} .jp-RenderedMarkdown"]]}
+    found = Axe().run(page, context=ours).response["violations"]
+    return [(each["id"], [node["html"][:200] for node in each["nodes"]]) for each in found]
+
+
+def sticking_out(page, width):
+    """What in cells is wider than its box when the window has this width, and does not scroll."""
+    before = page.viewport_size
+    page.set_viewport_size({"width": width, "height": 900})
+    page.wait_for_timeout(800)
+    wide = page.evaluate("""() => {
+      const outputs = document.querySelectorAll(
+        '.jp-NotebookPanel:not(.lm-mod-hidden) :is(.jp-OutputArea-output, .jp-OutputArea-output *)');
+      return [...outputs].filter((each) =>  // a box of one pixel is only for the ear
+        each.clientWidth > 1 && each.scrollWidth > each.clientWidth + 1
+        && !/auto|scroll/.test(getComputedStyle(each).overflowX)).map((each) => each.outerHTML.slice(0, 120));
+    }""")
+    page.set_viewport_size(before)
+    return wide
 
 
 def _prompts(page, seconds, until):

@@ -1,14 +1,10 @@
 """Every chapter in JupyterLab as a learner opens it: it runs, its explorers follow, axe finds nothing of ours."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from lab import PANEL, open_notebook, run_all
+from lab import PANEL, open_notebook, run_all, sticking_out, violations
 from playwright.sync_api import expect
 
 from relmark_helpers.course import CHAPTERS
-
-# JupyterLab's own frame has findings of its own; ours is what stands in cells, text and outputs.
-OURS = {"include": [[f"{PANEL} .jp-Cell-outputArea"], [f"{PANEL} .jp-RenderedMarkdown"]]}
 
 
 @pytest.fixture(scope="module", params=[chapter.name for chapter in CHAPTERS])
@@ -199,8 +195,7 @@ def test_every_explorer_compares_with_where_one_was(chapter):
 
 def test_axe_finds_nothing_that_our_content_causes(chapter):
     chapter.wait_for_timeout(500)
-    found = Axe().run(chapter, context=OURS).response["violations"]
-    assert [(each["id"], [node["html"][:200] for node in each["nodes"]]) for each in found] == []
+    assert violations(chapter) == []
 
 
 def test_nothing_asks_the_outside_and_the_console_has_no_complaint_of_ours(chapter, address):
@@ -213,14 +208,4 @@ def test_nothing_asks_the_outside_and_the_console_has_no_complaint_of_ours(chapt
 
 @pytest.mark.parametrize("width", [720, 360])  # 720 is 1440 at 200 %
 def test_in_a_narrow_window_nothing_of_ours_sticks_out(chapter, width):
-    chapter.set_viewport_size({"width": width, "height": 900})
-    chapter.wait_for_timeout(800)
-    wide = chapter.evaluate("""() => {
-      const outputs = document.querySelectorAll(
-        '.jp-NotebookPanel:not(.lm-mod-hidden) :is(.jp-OutputArea-output, .jp-OutputArea-output *)');
-      return [...outputs].filter((each) =>  // a box of one pixel is only for the ear
-        each.clientWidth > 1 && each.scrollWidth > each.clientWidth + 1
-        && !/auto|scroll/.test(getComputedStyle(each).overflowX)).map((each) => each.outerHTML.slice(0, 120));
-    }""")
-    chapter.set_viewport_size({"width": 1440, "height": 1000})
-    assert wide == []
+    assert sticking_out(chapter, width) == []

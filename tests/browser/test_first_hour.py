@@ -6,15 +6,13 @@ import sys
 
 import nbformat
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from lab import PANEL, REPOSITORY, lab, run_all, wait_for_kernel
+from lab import PANEL, REPOSITORY, lab, run_all, wait_for_kernel, write
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.slow
 
 ASSIGNMENT = "04_satisfaction"
 MARK = re.compile(r"^### (BEGIN|END) SOLUTION\n?", re.MULTILINE)
-OURS = {"include": [[f"{PANEL} .jp-Cell-outputArea"], [f"{PANEL} .jp-RenderedMarkdown"]]}
 
 
 def shown(page, heading):
@@ -27,16 +25,6 @@ def follow(page, link):
     link = page.locator(PANEL).get_by_role("link", name=link)
     link.scroll_into_view_if_needed()
     link.click()
-
-
-def write(page, number, source):
-    """Type into a cell in place of what stands there, and run it."""
-    editor = page.locator(f"{PANEL} .jp-Cell").nth(number).locator(".cm-content")
-    editor.scroll_into_view_if_needed()
-    editor.click()
-    page.keyboard.press("Control+A")
-    page.keyboard.insert_text(source)
-    page.keyboard.press("Shift+Enter")
 
 
 def check(page, folder):
@@ -74,7 +62,6 @@ def test_from_the_start_to_a_checked_assignment(browser, tmp_path):
         cells = nbformat.read(folder / "exercises" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb", 4).cells
         write(page, 1, cells[1].source.replace('STUDENT_ID = ""', 'STUDENT_ID = "lin"'))
         run_all(page)
-        assert Axe().run(page, context=OURS).response["violations"] == []
         assert "0 of 13 checks are right." in check(page, folder)
 
         for number, cell in enumerate(cells):

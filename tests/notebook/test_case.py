@@ -115,3 +115,9 @@ def test_a_case_can_stand_in_a_query_of_pandas():
 def test_a_case_shows_what_it_holds():
     shown = repr(case("04", student="li.na"))
     assert shown.splitlines()[:2] == ["Case of chapter 04 for li.na", "  case.surveys: table of 600 rows"]
+    long = Case("04", "li.na", {"price": 5, "words": {"w1": "ten of them " * 10}})
+    price, words = repr(long).splitlines()[1:]
+    assert price == "  case.price: 5"
+    assert words.startswith("  case.words: {'w1': 'ten of them ten")
+    assert words.endswith(" …")
+    assert len(words) <= len("  case.words: ") + 80
