@@ -3,6 +3,8 @@
 import re
 import time
 
+from axe_playwright_python.sync_playwright import Axe
+
 CHAPTER = "chapters/04_satisfaction.ipynb"
 IN_FRONT = "window.jupyterapp.shell.currentWidget"
 CODE_CELLS = f"{IN_FRONT}.content.model.sharedModel.toJSON().cells.filter(cell => cell.cell_type === 'code')"
@@ -71,6 +73,7 @@ def _start(page, address, width):
     return {
         "overflows": page.evaluate("document.documentElement.scrollWidth > innerWidth"),
         "links": links,
+        "violations": [each["id"] for each in Axe().run(page).response["violations"]],
     }
 
 

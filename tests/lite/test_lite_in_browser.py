@@ -17,6 +17,7 @@ def test_the_start_page_leads_to_every_chapter_and_fits_wide_and_narrow(visit):
         "1440": False,
         "420": False,
     }
+    assert [page["violations"] for page in visit["start"].values()] == [[], []]
     assert visit["dead links"] == []
     assert {link.split("/index.html")[0] for link in visit["start"]["1440"]["links"]} == {"lab", "tree"}
     assert {link.split("/index.html")[0] for link in visit["start"]["420"]["links"]} == {"notebooks", "tree"}
