@@ -63,13 +63,8 @@ c.JupyterHub.services = [
         "url": f"http://127.0.0.1:{os.environ.get('RELMARK_HUB_COURSE_PORT', '8010')}",
         "user": NAME,
         "cwd": str(HOME / "course"),
-        # A login shell: ~/.profile holds the path and the hidden salt, here as after `sudo -iu relmark`. Where the Hub
-        # was killed, the server before it still has the port, and this Hub's word is nothing to it.
-        "command": [
-            "bash",
-            "-lc",
-            "pkill -KILL -u $UID -f 'bin/[j]upyterhub-singleuser'; exec jupyterhub-singleuser",
-        ],
+        # a login shell: ~/.profile holds the path and the hidden salt, here as after `sudo -iu relmark`
+        "command": ["bash", "-lc", "exec jupyterhub-singleuser"],
         "environment": {"JUPYTER_CONFIG_PATH": str(HERE / "instructor")},
         "oauth_no_confirm": True,
     }

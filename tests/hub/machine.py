@@ -149,6 +149,7 @@ class Machine:
         )
         unit = (self.folder / "units" / "relmark-hub.service").read_text()
         start = re.search(r"^ExecStart=(.*) \S+$", unit, re.MULTILINE)[1].split()
+        subprocess.run(re.search(r"^ExecStartPre=-(.*)$", unit, re.MULTILINE)[1].split())
         with open(self.folder / "hub" / "log", "wb") as log:
             process = subprocess.Popen(
                 [*self.reach(), *start, str(config)],
@@ -174,11 +175,12 @@ class Machine:
                     each.kill()
 
     def wait_until_up(self, process):
-        """Until the Hub answers through its proxy."""
+        """Until the Hub and the instructors' server answer through its proxy."""
         deadline = time.monotonic() + 240
         while time.monotonic() < deadline and process.poll() is None:
             with contextlib.suppress(OSError):
-                urllib.request.urlopen(f"{self.address}/hub/api/", timeout=5).read()
+                for place in ("hub", "services/course"):
+                    urllib.request.urlopen(f"{self.address}/{place}/api", timeout=5).read()
                 return
             time.sleep(0.2)
         raise RuntimeError(f"The Hub did not start:\n{self.log()[-5000:]}")
