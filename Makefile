@@ -9,12 +9,14 @@ STAMP := $(VENV)/.installed
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help install lab test tidy verify site lite
+.PHONY: help course install lab test tidy verify site lite
 
 help:  ## Say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
 
-install: $(STAMP)  ## Make .venv with the course and the tested versions (nothing if up to date)
+course: $(COURSE)  ## Make .venv with the course alone: to learn, to teach and to grade
+
+install: $(STAMP)  ## Make .venv with what tests and the site need, too (nothing if up to date)
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -16,7 +16,7 @@ from relmark_helpers import course
 
 FREE_BYTES = 500_000_000
 FRONT_ENDS = ("anywidget", "@jupyter-widgets/jupyterlab-manager")
-INSTALL_AGAIN = "install the course again with `pip install .` (or `make install` in a checkout)."
+INSTALL_AGAIN = "install the course again with `pip install .` (or `make course` in a checkout)."
 
 
 @dataclass(frozen=True)
