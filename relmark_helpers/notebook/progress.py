@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 FOLDER = Path(".relmark") / "progress"
 FIELDS = ("at", "kind", "key", "value")
 _own_name = f"{datetime.now(UTC):%Y-%m-%d}-{uuid4().hex[:8]}.jsonl"
-if browser.RUNS_HERE:  # one for all, for reading is slow there; a new one that ends in .jsonl would never be made
+if browser.RUNS_HERE:  # where reading is slow, and a new file that ends in .jsonl is never made
     _own_name = "progress.txt"
 
 
