@@ -1,13 +1,13 @@
 """A class on a Hub for real: two learners and an instructor in the browser, and what none of them may see."""
 
 import json
-import os
 import re
 from pathlib import Path
 
 import nbformat
 import psutil
 import pytest
+import sites
 from lab import CHROMIUM_FLAGS, PANEL, run_all, wait_for_kernel
 from machine import DEPLOY, machine, missing
 from playwright.sync_api import expect
@@ -47,9 +47,7 @@ OPEN = 'for path; do if [ -d "$path" ]; then ls "$path"; else cat "$path"; fi >/
 def trial():
     """The class, before anybody logs in."""
     if says := missing():
-        if os.environ.get("CI"):
-            pytest.fail(says)
-        pytest.skip(says)
+        sites.absent(says)
     with machine() as trial:
         yield trial
 
