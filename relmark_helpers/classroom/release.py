@@ -105,8 +105,9 @@ def generate(course: Path, name: str, into: Path, *, gradebook: bool) -> Path:
     Traceback (most recent call last):
     relmark_helpers.errors.CourseError: There is no solutions/04_satisfaction/04_satisfaction.ipynb ...
     """
-    from nbgrader.converters import GenerateAssignment
-    from nbgrader.coursedir import CourseDirectory
+    with quick_import():
+        from nbgrader.converters import GenerateAssignment
+        from nbgrader.coursedir import CourseDirectory
 
     source = course / "solutions" / name / f"{name}.ipynb"
     if not source.is_file():
@@ -230,3 +231,26 @@ def programs_of_this_python() -> Iterator[None]:
         yield
     finally:
         os.environ["PATH"] = before
+
+
+@contextmanager
+def quick_import() -> Iterator[None]:
+    """Import nbgrader without a grammar of internationalised addresses, which takes longer than all of the rest.
+
+    jsonschema compiles it as soon as it finds it, for a check that no notebook asks for; where it is absent,
+    jsonschema goes on without.
+
+    Examples
+    --------
+    >>> with quick_import():
+    ...     import jsonschema
+    """
+    grammar = "rfc3987_syntax"
+    if grammar in sys.modules:
+        yield
+        return
+    sys.modules[grammar] = None  # type: ignore[assignment] - what Python takes for "cannot be imported"
+    try:
+        yield
+    finally:
+        del sys.modules[grammar]

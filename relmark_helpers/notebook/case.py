@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import unicodedata
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -17,9 +16,9 @@ import pandas as pd
 
 from relmark_helpers.course import chapter as find_chapter
 from relmark_helpers.errors import CourseError
+from relmark_helpers.student_id import student_id
 
 DEFAULT_COURSE = "meridian-home"
-LONGEST_STUDENT_ID = 64
 SHOWN = 80  # characters of a value in the list of what a case holds
 
 
@@ -120,25 +119,7 @@ def case(chapter: str | int, student: str = "", course: str = DEFAULT_COURSE) ->
     number = find_chapter(chapter).number
     asked = os.environ.get("RELMARK_STUDENT") or student or os.environ.get("JUPYTERHUB_USER", "")
     salt = os.environ.get("RELMARK_COURSE") or course
-    return _draw(number, _student_id(asked), str(salt))
-
-
-def _student_id(asked: object) -> str:
-    if not isinstance(asked, str):
-        raise CourseError(
-            f'A student id is text between quotes; got {type(asked).__name__}. Write STUDENT_ID = "{asked}".'
-        )
-    student = unicodedata.normalize("NFKC", asked).strip().casefold()
-    if not student:
-        raise CourseError(
-            'Your case needs your student id: write it between the quotes of STUDENT_ID = "". '
-            "If you learn without a class, any name will do."
-        )
-    if len(student) > LONGEST_STUDENT_ID:
-        raise CourseError(
-            f"A student id has at most {LONGEST_STUDENT_ID} characters; this one has {len(student)}."
-        )
-    return student
+    return _draw(number, student_id(asked), str(salt))
 
 
 def _draw(number: str, student: str, salt: str) -> Case:

@@ -10,24 +10,27 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from relmark_helpers.classroom import journal
 from relmark_helpers.classroom.grade.fanout import Cluster, Fanout, Local, There, Workshop
 from relmark_helpers.classroom.grade.folders import remove
-from relmark_helpers.classroom.grade.gradebook import Ledger
 from relmark_helpers.classroom.grade.intake import Intake, steps, take_in
 from relmark_helpers.classroom.grade.plan import Plan, read_plan
-from relmark_helpers.classroom.grade.record import Recorder
 from relmark_helpers.classroom.grade.report import Row, Summary
-from relmark_helpers.classroom.grade.sandbox.ladder import check_nothing_shows, choose
-from relmark_helpers.classroom.grade.settings import Settings, read_settings
+from relmark_helpers.classroom.grade.sandbox.ladder import Rung, check_nothing_shows, choose
+from relmark_helpers.classroom.grade.settings import PUBLIC_SALTS, Settings, read_settings
+from relmark_helpers.classroom.grade.standing import SourceCell, marks, source_cells
 from relmark_helpers.classroom.grade.submission import Submission, read_submission, submissions
 from relmark_helpers.classroom.grade.work import Job, Outcome
-from relmark_helpers.classroom.preprocessors import PUBLIC_SALTS
 from relmark_helpers.classroom.roster import read_roster
 from relmark_helpers.errors import CourseError
 
+if TYPE_CHECKING:
+    from relmark_helpers.classroom.grade.record import Recorder
+
 SCRATCH = "scratch-"
+GRADEBOOK = "gradebook.db"
 
 
 @dataclass(frozen=True)
@@ -101,14 +104,50 @@ def grade(
             f"There is no submission of {name}; put each one at submitted/<student>/{name}/{name}.ipynb in {course}, "
             f"or take them out of an LMS's download with `relmark collect {name[:2]} PATH`."
         )
-    if not (course / "gradebook.db").is_file():
+    if not (course / GRADEBOOK).is_file():
         raise CourseError(f"{name} is not in the gradebook yet; run `relmark release {name[:2]}` first.")
     settings = read_settings(course)
     check_nothing_shows(course)
     rung = choose(wishes.sandbox, trusted=wishes.trusted, forks=wishes.forks, image=settings.image)
     notes = tuple(_notes(course, name, settings, found))
-    with _alone(course, name), _scratch(course) as scratch:
-        there = There(name[:2], rung)
+    with _alone(course, name):
+        plan = read_plan(course, name, _sources(course, name))
+        rows = _kept(course, plan, settings, found) if wishes.resume else []
+        kept = {row.student for row in rows}
+        left = [student for student in found if student not in kept]
+        if left:
+            rows += _grade(
+                course, plan, settings, left, wishes, rung, lambda done: show(len(kept) + done, len(found))
+            )
+    in_order = tuple(sorted(rows, key=lambda row: row.student))
+    return Summary(name, in_order, rung.name, time.monotonic() - began, notes)
+
+
+def _kept(course: Path, plan: Plan, settings: Settings, found: list[str]) -> list[Row]:
+    """What is graded already and has not changed since."""
+    standing = marks(course / GRADEBOOK, plan.assignment)
+    rows = []
+    for student in found:
+        known = journal.read(course, plan.assignment, student)
+        graded = course / "autograded" / student / plan.assignment / f"{plan.assignment}.ipynb"
+        if known is None or student not in standing or not graded.is_file():
+            continue
+        if known.key == _key(plan, settings, read_submission(course, plan.assignment, student)):
+            rows.append(Row.kept_as(known, standing[student]))
+    return rows
+
+
+def _grade(
+    course: Path,
+    plan: Plan,
+    settings: Settings,
+    left: list[str],
+    wishes: Wishes,
+    rung: Rung,
+    show: Callable[[int], None],
+) -> list[Row]:
+    there = There(plan.assignment[:2], rung)
+    with _scratch(course) as scratch:
         fanout: Fanout
         if wishes.scheduler:
             fanout = Cluster(wishes.scheduler, there)
@@ -116,15 +155,15 @@ def grade(
             fanout = Local(
                 Workshop(there.chapter, rung, scratch), wishes.workers or (os.cpu_count() or 1) + 1
             )
-        try:
+        try:  # the processes that were just started import their libraries while nbgrader is imported here
+            from relmark_helpers.classroom.grade.gradebook import Ledger
+            from relmark_helpers.classroom.grade.record import Recorder
+
             with Ledger(settings.db_url) as ledger:
-                plan = read_plan(course, name, _sources(ledger, name))
                 recorder = Recorder(course, plan, settings, ledger, scratch)
-                rows = _each(course, plan, settings, recorder, fanout, found, wishes, rung.name, show)
+                return _each(course, plan, settings, recorder, fanout, left, rung.name, show)
         finally:
             fanout.close()
-    in_order = tuple(sorted(rows, key=lambda row: row.student))
-    return Summary(name, in_order, rung.name, time.monotonic() - began, notes)
 
 
 def _each(
@@ -134,9 +173,8 @@ def _each(
     recorder: Recorder,
     fanout: Fanout,
     found: list[str],
-    wishes: Wishes,
     rung: str,
-    show: Callable[[int, int], None],
+    show: Callable[[int], None],
 ) -> list[Row]:
     rows: list[Row] = []
     waiting: dict[str, tuple[Submission, Intake, str]] = {}
@@ -155,23 +193,17 @@ def _each(
             intake, outcome = take_in(plan, replace(submission, refused=says)), Outcome()
             mark = recorder.record(submission, intake, outcome, key, rung)
         rows.append(Row.of(submission.student, mark, intake, outcome))
-        show(len(rows), len(found))
+        show(len(rows))
 
     def collect() -> None:
         for job, outcome in fanout.done():
             submission, intake, key = waiting.pop(job.student)
             finish(submission, intake, outcome, key)
 
-    show(0, len(found))
+    show(0)
     for student in found:
         submission = read_submission(course, plan.assignment, student)
         key = _key(plan, settings, submission)
-        known = journal.read(course, plan.assignment, student)
-        whole = (course / "autograded" / student / plan.assignment / f"{plan.assignment}.ipynb").is_file()
-        if wishes.resume and known is not None and known.key == key and whole:
-            rows.append(Row.kept_as(known, recorder.mark(student)))
-            show(len(rows), len(found))
-            continue
         intake = take_in(plan, submission)
         if intake.refused:
             finish(submission, intake, Outcome(), key)
@@ -220,16 +252,11 @@ def _key(plan: Plan, settings: Settings, submission: Submission) -> str:
     return digest.hexdigest()
 
 
-def _sources(ledger: Ledger, name: str) -> dict[str, object]:
-    from nbgrader.api import MissingEntry
-
-    try:
-        notebook = ledger.find_notebook(name, name)
-    except MissingEntry:
-        raise CourseError(
-            f"{name} is not in the gradebook yet; run `relmark release {name[:2]}` first."
-        ) from None
-    return {cell.name: cell for cell in notebook.source_cells}
+def _sources(course: Path, name: str) -> dict[str, SourceCell]:
+    sources = source_cells(course / GRADEBOOK, name)
+    if not sources:
+        raise CourseError(f"{name} is not in the gradebook yet; run `relmark release {name[:2]}` first.")
+    return sources
 
 
 @contextmanager

@@ -8,9 +8,10 @@ from contextlib import contextmanager
 from typing import Any
 from unittest import mock
 
-from nbgrader.api import Comment, Grade, Gradebook, SubmittedAssignment, SubmittedNotebook
+from relmark_helpers.classroom.release import programs_of_this_python, quick_import
 
-from relmark_helpers.classroom.release import programs_of_this_python
+with quick_import():
+    from nbgrader.api import Comment, Grade, Gradebook, SubmittedAssignment, SubmittedNotebook
 
 
 class Ledger(Gradebook):  # type: ignore[misc]

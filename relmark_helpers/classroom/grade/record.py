@@ -7,7 +7,6 @@ import json
 import platform
 import shutil
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,29 +21,11 @@ from relmark_helpers.classroom.grade.gradebook import Ledger
 from relmark_helpers.classroom.grade.intake import LANGUAGE, Intake
 from relmark_helpers.classroom.grade.plan import Plan
 from relmark_helpers.classroom.grade.settings import Settings
+from relmark_helpers.classroom.grade.standing import Mark
 from relmark_helpers.classroom.grade.submission import TIMESTAMP, Submission
 from relmark_helpers.classroom.grade.work import Outcome
 from relmark_helpers.classroom.journal import Entry
-
-
-@dataclass(frozen=True)
-class Mark:
-    """What one submission has now.
-
-    Parameters
-    ----------
-    points, most : float
-        Earned so far, late penalty taken off, and to be earned.
-    needs_reader : bool
-        Whether a reader has to grade something of it.
-    seconds_late : float
-        How late it was.
-    """
-
-    points: float
-    most: float
-    needs_reader: bool
-    seconds_late: float
+from relmark_helpers.classroom.release import course_configuration
 
 
 class Recorder:
@@ -72,8 +53,10 @@ class Recorder:
             ledger,
             scratch,
         )
-        directory = CourseDirectory(config=settings.configuration)
-        converter = Autograde(coursedir=directory, config=settings.configuration)
+        configuration = course_configuration(course)
+        configuration.CourseDirectory.root = str(course.resolve())
+        self.directory = CourseDirectory(config=configuration)
+        converter = Autograde(coursedir=self.directory, config=configuration)
         self.steps = [
             step(parent=converter)
             for step in converter.autograde_preprocessors
@@ -210,8 +193,8 @@ class Recorder:
     def _files_of_the_course(self) -> tuple[tuple[str, bytes], ...]:
         """What lies beside the solution, which nbgrader lays beside every submission."""
         source = self.course / "solutions" / self.plan.assignment
-        directory = CourseDirectory(config=self.settings.configuration)
-        found = utils.find_all_files(str(source), [*directory.ignore, "*.ipynb"]) if source.is_dir() else []
+        left_out = [*self.directory.ignore, "*.ipynb"]
+        found = utils.find_all_files(str(source), left_out) if source.is_dir() else []
         return tuple(
             (Path(each).relative_to(source).as_posix(), Path(each).read_bytes()) for each in sorted(found)
         )

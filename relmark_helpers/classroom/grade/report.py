@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from relmark_helpers.classroom.grade.intake import Intake
-    from relmark_helpers.classroom.grade.record import Mark
+    from relmark_helpers.classroom.grade.standing import Mark
     from relmark_helpers.classroom.grade.work import Outcome
     from relmark_helpers.classroom.journal import Entry, Event
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from relmark_helpers.classroom.nbgrader import students
 from relmark_helpers.errors import CourseError
-from relmark_helpers.notebook.case import _student_id
+from relmark_helpers.student_id import student_id
 
 LARGEST_NOTEBOOK = 64 << 20
 LARGEST_FOLDER = 100 << 20
@@ -98,7 +98,7 @@ def read_submission(course: Path, name: str, student: str) -> Submission:
     if folder.is_symlink() or folder.parent.is_symlink():
         return Submission(student, name, refused="The folder is a link, and links are not followed.")
     try:
-        _student_id(student)
+        student_id(student)
     except CourseError as error:
         return Submission(student, name, refused=f"The folder's name is no student id. {error}")
     found: dict[str, bytes] = {}
@@ -177,12 +177,17 @@ def _choose(found: dict[str, bytes], name: str) -> tuple[str, str]:
 
 
 def _time(told: bytes) -> tuple[datetime.datetime | None, str]:
-    from nbgrader.utils import parse_utc
+    """The time as nbgrader reads it, ``2026-10-02 09:30:00 Europe/Berlin``, in UTC; without a zone it is that."""
+    from dateutil import parser, tz
 
     text = told.decode("utf-8", "replace").strip()
     if not text:
         return None, ""
+    day, clock, zone = (*text.split(" "), "", "")[:3]
+    named = tz.gettz(zone) if zone[:1].isalpha() else None
     try:
-        return parse_utc(text), ""
+        when = parser.parse(f"{day} {clock}" if named else text)
+        when = when.replace(tzinfo=named) if named else when
+        return (when.astimezone(datetime.UTC).replace(tzinfo=None) if when.tzinfo else when), ""
     except (ValueError, OverflowError):
         return None, f"{TIMESTAMP} holds no time; the submission counts as in time"
