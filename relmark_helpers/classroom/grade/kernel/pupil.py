@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 from typing import Any
 
-from relmark_helpers.classroom.grade.kernel import capture, interrupts, shell
+from relmark_helpers.classroom.grade.kernel import capture, interrupts, shell, streams
 from relmark_helpers.classroom.grade.kernel.channel import Channel
 from relmark_helpers.classroom.grade.values import pack, unpack
 
@@ -73,18 +73,18 @@ class Pupil:
 
     def call(self, request: dict[str, Any], buffers: list[bytes]) -> None:
         """Call a function of the student's on plain data."""
-        shell.OUTLET.tell, shell.OUTLET.written, shell.OUTLET.cut = self.tell, 0, False
+        streams.OUTLET.begin(self.tell)
         try:
             arguments, named = unpack(request["arguments"], buffers)
             with interrupts.allowed():
                 result = self.functions[request["number"]](*arguments, **named)
                 tree, parts = pack(result, self.keep)
         except BaseException as error:  # whatever a student's function raises, Ctrl-C included, is its answer
-            shell.flush()
+            streams.flush()
             said = {"name": type(error).__name__[:60], "text": _text(error)}
             self.channel.send({"raised": said})
         else:
-            shell.flush()
+            streams.flush()
             self.channel.send({"result": tree}, parts)
 
 

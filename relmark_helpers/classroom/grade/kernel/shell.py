@@ -7,11 +7,7 @@ as in JupyterLab.
 from __future__ import annotations
 
 import builtins
-import io
 import os
-import sys
-import time
-from collections.abc import Callable
 from typing import Any
 
 from ipykernel.compiler import XCachingCompiler
@@ -22,66 +18,7 @@ from IPython.core.displaypub import DisplayPublisher
 from IPython.core.error import StdinNotImplementedError
 from traitlets import Type
 
-Tell = Callable[[dict[str, Any]], None]
-MOST_TEXT = 1 << 20  # characters of a cell's streams
-CUT = "\n... Output truncated ...\n"
-SECONDS_BETWEEN_FLUSHES = 0.2
-
-
-class _Outlet:
-    """Where a shell's outputs go; one a process, since Python's streams and IPython's shell are so too."""
-
-    def __init__(self) -> None:
-        self.tell: Tell = lambda output: None
-        self.written = 0
-        self.cut = False
-
-
-OUTLET = _Outlet()
-
-
-class Stream(io.TextIOBase):
-    """Standard output or error of the cells: kept until the cell ends, or something else is shown."""
-
-    encoding = "UTF-8"
-    errors = "strict"
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.pieces: list[str] = []
-        self.flushed = 0.0
-
-    def writable(self) -> bool:
-        """Always."""
-        return True
-
-    def isatty(self) -> bool:
-        """Never."""
-        return False
-
-    def write(self, text: str) -> int:
-        """Keep a text; beyond the limit of a cell it is dropped, and the limit told once."""
-        if not isinstance(text, str):
-            raise TypeError(f"write() argument must be str, not {type(text)}")
-        room = MOST_TEXT - OUTLET.written
-        if len(text) > room:
-            if not OUTLET.cut:
-                OUTLET.cut = True
-                self.pieces.append(text[:room] + CUT)
-        else:
-            self.pieces.append(text)
-        OUTLET.written += len(text)
-        if time.monotonic() - self.flushed > SECONDS_BETWEEN_FLUSHES:
-            self.flush()
-        return len(text)
-
-    def flush(self) -> None:
-        """Hand out what was kept."""
-        self.flushed = time.monotonic()
-        if self.pieces:
-            text, self.pieces = "".join(self.pieces), []
-            if text:
-                OUTLET.tell({"output_type": "stream", "name": self.name, "text": text})
+from relmark_helpers.classroom.grade.kernel.streams import OUTLET, Tell, flush
 
 
 class _Hook(DisplayHook):
@@ -191,15 +128,6 @@ class ZMQInteractiveShell(NotebookShell):
         self._last_traceback = stb
 
 
-def flush() -> None:
-    """Hand out what both streams keep."""
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except (OSError, ValueError, AttributeError):
-            continue
-
-
 def make_shell() -> ZMQInteractiveShell:
     """Make the one shell of a process, without history on disk.
 
@@ -242,7 +170,7 @@ def run(shell: ZMQInteractiveShell, source: str, count: int, tell: Tell) -> None
     tell : callable
         Is told each output as it comes, in nbformat's form (beside ``clear`` and updates of a display).
     """
-    OUTLET.tell, OUTLET.written, OUTLET.cut = tell, 0, False
+    OUTLET.begin(tell)
     shell.execution_count = count
     try:
         shell.run_cell(source, store_history=True)  # type: ignore[no-untyped-call]
