@@ -57,7 +57,7 @@ class Workshop:
         self.closed = False
         self.proved = not rung.shelters
         self.pupils = rung.starter(chapter, scratch)
-        self.judges = judges_rung(rung).starter(chapter, scratch)
+        self.judges = judges_rung(rung).starter(chapter, scratch, judging=True)
 
     def examine(self, job: Job) -> Outcome:
         """Run and judge one submission; if the processes of grading break down, again with new ones."""
@@ -94,7 +94,7 @@ class Workshop:
             if pupils is self.pupils and not self.closed:  # nobody else has renewed them yet
                 self._end()
                 self.pupils = self.rung.starter(self.chapter, self.scratch)
-                self.judges = judges_rung(self.rung).starter(self.chapter, self.scratch)
+                self.judges = judges_rung(self.rung).starter(self.chapter, self.scratch, judging=True)
 
     def close(self) -> None:
         """End the warm processes for good."""

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import builtins
 import contextlib
+import functools
+import pickle
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -14,6 +16,8 @@ from typing import Any
 from relmark_helpers.classroom.grade.kernel import capture, shell
 from relmark_helpers.classroom.grade.kernel.channel import Channel
 from relmark_helpers.classroom.grade.values import Damaged, pack, unpack
+from relmark_helpers.errors import CourseError
+from relmark_helpers.notebook import case as cases
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.notebook.check import MIME, Check
 
@@ -37,15 +41,29 @@ class Bench:
         running.InteractiveTB.set_mode("Plain")
         self.spilled = capture.Spill()
         self.rights: dict[int, Any] = {}
+        cases.draw_by(functools.cache(cases.draw))  # for the student's process, for tests and checks alike
 
     def serve(self) -> None:
         """Answer requests until the grader is done."""
         while True:
             request, buffers = self.channel.receive()
-            answer = {"run": self.run, "put": self.put, "drop": self.drop}.get(str(request.get("do")))
+            answer = {"run": self.run, "put": self.put, "drop": self.drop, "draw": self.draw}.get(
+                str(request.get("do"))
+            )
             if answer is None:
                 return
             answer(request, buffers)
+
+    def draw(self, request: dict[str, Any], buffers: list[bytes]) -> None:
+        """Draw a case for the student's process; pickled, since it comes from here and must be the same there."""
+        try:
+            drawn = cases.case(request["chapter"])
+            if request["unseen"]:
+                drawn = cases.draw(drawn.chapter, drawn.student, f"unseen {cases.PRACTICE}")
+        except CourseError as error:
+            self.channel.send({"refused": str(error)})
+        else:
+            self.channel.send({"student": drawn.student}, [pickle.dumps(dict(drawn.contents))])
 
     def tell(self, output: dict[str, Any]) -> None:
         """Hand an output to the grader."""

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib
 import os
 import sys
 import tempfile
+from collections.abc import Iterable
 from typing import Any
 
 from relmark_helpers.classroom.grade.kernel.channel import Channel, Gone
 from relmark_helpers.classroom.grade.sandbox import walls
 
-PRELOADED = (
-    *("numpy", "pandas", "scipy.stats", "scipy.optimize", "scipy.special"),
-    *("matplotlib.pyplot", "matplotlib_inline.backend_inline", "seaborn", "statsmodels.formula.api"),
-    *("relmark_helpers.notebook.check", "relmark_helpers.company.store"),
+COMMON = ("numpy", "pandas", "relmark_helpers.notebook.check", "relmark_helpers.company.store")
+OF_NOTEBOOKS = (
+    *("scipy.stats", "scipy.optimize", "scipy.special", "statsmodels.formula.api"),
+    *("matplotlib.pyplot", "matplotlib_inline.backend_inline", "seaborn"),
 )
+TABLES = ("customers", "orders")  # what notebooks read most
 
 
 def begin(channel: Channel, request: dict[str, Any]) -> None:
@@ -57,30 +61,41 @@ def begin(channel: Channel, request: dict[str, Any]) -> None:
         return
 
 
-def preload(chapter: str) -> None:
-    """Import what notebooks use and draw a case, so that no submission has to.
+def preload(chapter: str, *, judging: bool) -> None:
+    """Import what is used later, so that no submission has to.
 
     Parameters
     ----------
     chapter : str
         Number of the assignment's chapter; an unknown one is passed over.
+    judging : bool
+        For judges, who draw cases and know what is right. What students' processes are forked from must
+        never have known it: they can look through all of its memory.
     """
-    import importlib
-
     os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
-    for name in PRELOADED:
-        try:
-            importlib.import_module(name)
-        except ImportError:
-            continue
-    from relmark_helpers.notebook.case import case
+    _import(COMMON if judging else (*COMMON, *OF_NOTEBOOKS))
+    with contextlib.suppress(Exception):  # warming is no duty: what is wrong shows again, in the notebook
+        if judging:
+            from relmark_helpers.notebook.case import case
 
-    try:
-        drawn = case(chapter, student="warm")
-        for check in drawn.tasks.values():
-            check.kind.read(check.right(drawn))
-    except Exception:  # warming is no duty: whatever is wrong shows again, and is told, in the notebook
-        return
+            drawn = case(chapter, student="warm")
+            for check in drawn.tasks.values():
+                check.kind.read(check.right(drawn))
+        else:
+            from relmark_helpers.company.store import load
+            from relmark_helpers.course import CHAPTERS, chapter as find_chapter
+
+            for each in TABLES:
+                load(each)
+            _import(f"relmark_helpers.topics.{each.topic}" for each in CHAPTERS)
+            topic = find_chapter(chapter).topic
+            _import(f"relmark_helpers.topics.{topic}.{room}" for room in ("model", "chart"))
+
+
+def _import(names: Iterable[str]) -> None:
+    for name in names:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
 
 
 def _die_with_parent() -> None:

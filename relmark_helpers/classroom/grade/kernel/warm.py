@@ -1,8 +1,9 @@
 """A warm process: it has imported what notebooks use, and forks for every submission in milliseconds.
 
-``python -P -m relmark_helpers.classroom.grade.kernel.warm SOCKET CHAPTER``: on the socket come requests, each
-with one end of a channel; the answer names the new process and bears a handle of it. It runs no student's
-code itself, has a single thread, and holds no secret.
+``python -P -m relmark_helpers.classroom.grade.kernel.warm SOCKET CHAPTER ROLE``: on the socket come requests,
+each with one end of a channel; the answer names the new process and bears a handle of it. It runs no student's
+code itself, has a single thread, and holds no secret: the one that students' processes come from (``pupil``)
+has never read what is right, the one of the judges (``bench``) has.
 """
 
 from __future__ import annotations
@@ -29,8 +30,11 @@ def main() -> None:
     """Serve until the grader closes the socket."""
     control = socket.socket(fileno=int(sys.argv[1]))
     running = shell.make_shell()  # first, for matplotlib draws inline only where it finds one
-    child.preload(sys.argv[2])
-    _warm(running)
+    judging = sys.argv[3] == "bench"
+    child.preload(sys.argv[2], judging=judging)
+    _warm_errors(running)
+    if not judging:
+        _warm_shows()
     gc.collect()
     gc.freeze()
     ctypes.CDLL(None).prctl(TAKE_IN_ORPHANS, 1, 0, 0, 0)
@@ -90,8 +94,17 @@ def _end_strays(forks: set[int]) -> None:
                 os.waitpid(each, 0)
 
 
-def _warm(running: shell.ZMQInteractiveShell) -> None:
-    """Fill the caches that showing tables, errors and pictures needs."""
+def _warm_errors(running: shell.ZMQInteractiveShell) -> None:
+    """Fill the caches that cells and their errors need."""
+    from relmark_helpers.classroom.grade.kernel import bench, pupil  # noqa: F401 - imported for the forks
+
+    with contextlib.suppress(Exception):
+        shell.run(running, "def f():\n    raise ValueError\nf()", 1, lambda output: None)
+        running.reset(new_session=False)  # type: ignore[no-untyped-call]
+
+
+def _warm_shows() -> None:
+    """Fill the caches that showing tables and pictures needs."""
     import io
     import warnings
 
@@ -99,11 +112,6 @@ def _warm(running: shell.ZMQInteractiveShell) -> None:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    from relmark_helpers.classroom.grade.kernel import bench, pupil  # noqa: F401 - imported for the forks
-
-    with contextlib.suppress(Exception):
-        shell.run(running, "def f():\n    raise ValueError\nf()", 1, lambda output: None)
-        running.reset(new_session=False)  # type: ignore[no-untyped-call]
     table = pd.DataFrame({"a": [1.5, 2.0], "b": ["x", "y"]})
     _ = table.to_html(), repr(table), table.groupby("b")["a"].agg("mean")
     with warnings.catch_warnings():

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from relmark_helpers.classroom.grade.kernel.processes import KERNEL, Fresh, Process
+from relmark_helpers.classroom.grade.sandbox.hidden import rooms, within
 from relmark_helpers.course import CHECKOUT, PACKAGED
 
 INSIDE = "/submission"
@@ -67,22 +68,20 @@ def bubblewrap_command(scratch: Path) -> list[str]:
 
     Examples
     --------
-    >>> bubblewrap_command(Path("/scratch"))[-3:]
+    >>> command = bubblewrap_command(Path("/scratch"))
+    >>> command[command.index("--bind") :][:3]
     ['--bind', '/scratch', '/scratch']
     """
     command = ["bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL"]
     command += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"]
     for path in readable():
         command += ["--ro-bind", path, path]
-    return [
-        *command,
-        "--ro-bind-try",
-        "/etc/ld.so.cache",
-        "/etc/ld.so.cache",
-        "--bind",
-        str(scratch),
-        str(scratch),
-    ]
+    command += ["--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache", "--bind", str(scratch), str(scratch)]
+    hidden = rooms()
+    for path in dict.fromkeys(each for place in readable() for each in within(place, hidden)):
+        empty = ["--tmpfs", path, "--remount-ro", path] if os.path.isdir(path) else ["--ro-bind", "/dev/null", path]
+        command += empty
+    return command
 
 
 def engine() -> str:

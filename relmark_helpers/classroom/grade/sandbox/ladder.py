@@ -19,6 +19,7 @@ from relmark_helpers.classroom.grade.sandbox.containers import (
     engine,
     readable,
 )
+from relmark_helpers.classroom.grade.sandbox.hidden import rooms
 from relmark_helpers.classroom.grade.sandbox.limits import Limits
 from relmark_helpers.errors import CourseError
 
@@ -69,7 +70,7 @@ class Rung:
         """Whether it keeps students' code from anything but time and memory."""
         return self.name != "plain"
 
-    def starter(self, chapter: str, scratch: Path) -> Starter:
+    def starter(self, chapter: str, scratch: Path, *, judging: bool = False) -> Starter:
         """Make what starts processes on this rung.
 
         Parameters
@@ -78,13 +79,15 @@ class Rung:
             What the processes warm for.
         scratch : Path
             The folder that holds the submissions' own folders.
+        judging : bool
+            Whether they are judges, who know what is right; a student's process comes of one that never did.
         """
         if self.name == "container":
             return Containers(self.image, scratch)
         prefix = bubblewrap_command(scratch) if self.name == "bubblewrap" else []
-        return Warm(chapter, prefix, scratch) if self.forks else Fresh(prefix, scratch)
+        return Warm(chapter, prefix, scratch, judging=judging) if self.forks else Fresh(prefix, scratch)
 
-    def walls(self, folder: Path, limits: Limits) -> dict[str, Any]:
+    def walls(self, folder: Path, limits: Limits, *, judging: bool = False) -> dict[str, Any]:
         """What a process on this rung closes round itself.
 
         Parameters
@@ -93,10 +96,16 @@ class Rung:
             The submission's own folder, the only one it may write to.
         limits : Limits
             What it may use.
+        judging : bool
+            Whether it is a judge, who may read what is right.
         """
         closed: dict[str, Any] = {"limits": limits.as_dict()}
         if self.name in ("bubblewrap", "namespaces"):
-            closed["files"] = {"read": [*readable(), *DEVICES, *TOLD], "write": [str(folder), "/dev/null"]}
+            closed["files"] = {
+                "read": [*readable(), *DEVICES, *TOLD],
+                "write": [str(folder), "/dev/null"],
+                "hidden": [] if judging else rooms(),
+            }
             closed["calls"] = True
             closed["namespaces"] = self.name == "namespaces"
         return closed
