@@ -130,7 +130,9 @@ def check(case: Case, task: str, answer: Any = None) -> Verdict:
     if not isinstance(case, Case):
         raise CourseError('rm.check wants the case first: rm.check(case, "1", your_answer).')
     if isinstance(case.tasks, ClosedChecks):
-        return Verdict(str(task), "elsewhere", "Checks run beside the grading; here nothing says what is right.")
+        return Verdict(
+            str(task), "elsewhere", "Checks run beside the grading; here nothing says what is right."
+        )
     wanted = case.tasks.get(str(task))
     if wanted is None:
         raise CourseError(f"This assignment has no check for task {task!r}; it has {', '.join(case.tasks)}.")

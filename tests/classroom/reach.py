@@ -1,7 +1,6 @@
 """Ways to get at right answers from inside a notebook that is being graded; each prints STOLEN when it has one.
 
-A way is code for one cell of assignment 00, after ``case`` was drawn. ``AFTER`` is what an answer looks like:
-the words of the module that knows them, or a right value.
+A way is code for one cell of assignment 00, after ``case`` was drawn.
 """
 
 ROOM = "relmark_helpers.topics.start.assignment"
@@ -58,7 +57,7 @@ BY_MEMORY = {
     "all objects": "found = [o for o in gc.get_objects() if type(o).__name__ in ('Check', 'Mistake') and type(o).__module__.startswith('relmark')]\nassert found\nprint('STOLEN', found)",
     "all functions": "import types\nfound = [o for o in gc.get_objects() if isinstance(o, types.FunctionType) and '.assignment' in (o.__module__ or '')]\nassert found\nprint('STOLEN', found)",
     "frames": "f = sys._getframe()\nwhile f:\n    for v in list(f.f_locals.values()) + list(f.f_globals.values()):\n        if '.assignment' in str(getattr(v, '__module__', '')):\n            print('STOLEN', v)\n    f = f.f_back",
-    "own memory": "needle = b'This is k, the size of the ' + b'smallest crowd; count'\nwith open('/proc/self/maps') as maps, open('/proc/self/mem', 'rb', 0) as memory:\n    for line in maps:\n        a, b = (int(x, 16) for x in line.split()[0].split('-'))\n        if 'r' in line.split()[1] and b - a < 1 << 28 and '[v' not in line:\n            try:\n                memory.seek(a)\n                if needle in memory.read(b - a):\n                    print('STOLEN')\n            except (OSError, ValueError, OverflowError):\n                pass",
+    "own memory": "needle = b'tnuoc ;dworc tsellams eht fo ezis eht ,k si sihT'[::-1]\nwith open('/proc/self/maps') as maps, open('/proc/self/mem', 'rb', 0) as memory:\n    for line in maps:\n        a, b = (int(x, 16) for x in line.split()[0].split('-'))\n        if 'r' in line.split()[1] and b - a < 1 << 28 and '[v' not in line:\n            try:\n                memory.seek(a)\n                if needle in memory.read(b - a):\n                    print('STOLEN')\n            except (OSError, ValueError, OverflowError):\n                pass",
     "the C library": "import ctypes\nc = ctypes.CDLL(None)\nh = c.open((FOLDER + '/right.py').encode(), 0)\nassert h >= 0\nb = ctypes.create_string_buffer(200)\nc.read(h, b, 199)\nprint('STOLEN', b.value)",
 }
 WAYS = BY_IMPORT | BY_CASE | BY_FILE | BY_MEMORY

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from relmark_helpers.classroom.nbgrader import students
 from relmark_helpers.errors import CourseError
-from relmark_helpers.notebook.case import _student_id
+from relmark_helpers.notebook.case import student_id
 
 LARGEST_NOTEBOOK = 64 << 20
 LARGEST_FOLDER = 100 << 20
@@ -98,7 +98,7 @@ def read_submission(course: Path, name: str, student: str) -> Submission:
     if folder.is_symlink() or folder.parent.is_symlink():
         return Submission(student, name, refused="The folder is a link, and links are not followed.")
     try:
-        _student_id(student)
+        student_id(student)
     except CourseError as error:
         return Submission(student, name, refused=f"The folder's name is no student id. {error}")
     found: dict[str, bytes] = {}

@@ -83,7 +83,8 @@ def preload(chapter: str, *, judging: bool) -> None:
                 check.kind.read(check.right(drawn))
         else:
             from relmark_helpers.company.store import load
-            from relmark_helpers.course import CHAPTERS, chapter as find_chapter
+            from relmark_helpers.course import CHAPTERS
+            from relmark_helpers.course import chapter as find_chapter
 
             for each in TABLES:
                 load(each)

@@ -32,7 +32,9 @@ class _Finder:
     def __init__(self, tell: Tell) -> None:
         self.tell = tell
 
-    def find_spec(self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None) -> None:
+    def find_spec(
+        self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> None:
         """Refuse what must not be reached; all else is left to the others."""
         if _is_closed(name):
             self.tell(f"tried to import {name}")
@@ -60,7 +62,7 @@ def close(tell: Tell) -> None:
     tell : callable
         Is told each try.
     """
-    sys.meta_path.insert(0, _Finder(tell))  # type: ignore[arg-type]
+    sys.meta_path.insert(0, _Finder(tell))
     for each in CHAPTERS:
         topic, _, room = each.assignment.rpartition(".")
         setattr(import_module(topic), room, _Door(each.assignment, tell))

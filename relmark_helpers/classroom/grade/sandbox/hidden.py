@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import site
 from collections.abc import Iterator
@@ -57,7 +58,7 @@ def within(place: str, hidden: list[str]) -> list[str]:
     ['/usr/lib/x']
     """
     real = os.path.realpath(place)
-    return [os.path.join(place, os.path.relpath(each, real)) for each in hidden if _beneath(each, real)]
+    return [str(Path(place, os.path.relpath(each, real))) for each in hidden if _beneath(each, real)]
 
 
 def around(place: str, hidden: list[str]) -> Iterator[str]:
@@ -95,3 +96,7 @@ def around(place: str, hidden: list[str]) -> Iterator[str]:
 
 def _beneath(place: str, folder: str) -> bool:
     return place == folder or place.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+if __name__ == "__main__":  # so that an image of a container can be asked where its own are
+    print(json.dumps(rooms()))
