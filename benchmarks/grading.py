@@ -37,7 +37,8 @@ import json, os, sys, time
 from pathlib import Path
 from relmark_helpers.classroom.grade.kernel import child, shell
 running = shell.make_shell()
-child.preload(sys.argv[1][:2])
+child.preload(sys.argv[1][:2], judging=True)
+child.preload(sys.argv[1][:2], judging=False)
 taken = []
 for path in sorted(Path("autograded").glob(f"*/{sys.argv[1]}/*.ipynb")):
     os.environ |= {"RELMARK_STUDENT": path.parts[1], "RELMARK_COURSE": "meridian-home", "RELMARK_HIDDEN": "for-development-only"}

@@ -249,7 +249,8 @@ def quick_import() -> Iterator[None]:
     if grammar in sys.modules:
         yield
         return
-    sys.modules[grammar] = None  # type: ignore[assignment] - what Python takes for "cannot be imported"
+    # what Python takes for "cannot be imported"
+    sys.modules[grammar] = None  # type: ignore[assignment]
     try:
         yield
     finally:

@@ -14,9 +14,9 @@ from typing import Any, Literal
 from relmark_helpers.errors import CourseError
 from relmark_helpers.notebook import progress
 from relmark_helpers.notebook.answers import Kind, Unfit
-from relmark_helpers.notebook.case import Case
+from relmark_helpers.notebook.case import Case, ClosedChecks
 
-Outcome = Literal["right", "unanswered", "kind", "shape", "mistake", "wrong"]
+Outcome = Literal["right", "unanswered", "kind", "shape", "mistake", "wrong", "elsewhere"]
 SIGNS: dict[Outcome, str] = {
     "right": "✓ Right",
     "unanswered": "○ Not answered yet",
@@ -24,6 +24,7 @@ SIGNS: dict[Outcome, str] = {
     "shape": "✗ Wrong shape",
     "mistake": "✗ A known mistake",
     "wrong": "✗ Not right",
+    "elsewhere": "○ Not checked here",
 }
 MIME = "application/vnd.relmark.verdict+json"
 
@@ -75,7 +76,8 @@ class Verdict:
     task : str
         Number of the task.
     outcome : str
-        right, unanswered, kind, shape, mistake or wrong.
+        right, unanswered, kind, shape, mistake or wrong; elsewhere in a notebook that is being graded, where
+        only the cells that came with the assignment are checked, beside it.
     says : str
         One or two sentences for the learner.
     """
@@ -127,6 +129,10 @@ def check(case: Case, task: str, answer: Any = None) -> Verdict:
     """
     if not isinstance(case, Case):
         raise CourseError('rm.check wants the case first: rm.check(case, "1", your_answer).')
+    if isinstance(case.tasks, ClosedChecks):
+        return Verdict(
+            str(task), "elsewhere", "Checks run beside the grading; here nothing says what is right."
+        )
     wanted = case.tasks.get(str(task))
     if wanted is None:
         raise CourseError(f"This assignment has no check for task {task!r}; it has {', '.join(case.tasks)}.")

@@ -20,6 +20,9 @@ HERE = Path(__file__).parent
 CHECKOUT = HERE.parents[1]
 PASSED = CHECKOUT / ".relmark" / "banks"  # one empty file for each class of answers that passed as it now is
 SOLUTION_MARK = re.compile(r"^### (BEGIN|END) SOLUTION\n?", re.MULTILINE)
+THE_REST = re.compile(
+    r"^# as in the reference$", re.MULTILINE
+)  # a line of a cell that stands for the reference's
 TASK = re.compile(r"^\d\d-(\d+)-")
 
 
@@ -43,10 +46,18 @@ class Answer:
 def read_answer(path: Path) -> Answer:
     head, *blocks = re.split(r"^# %% ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
     told = tomllib.loads("\n".join(line.removeprefix("#").strip() for line in head.splitlines()))
-    cells = dict(block.split("\n", 1) for block in blocks)
-    return Answer(
-        path.stem, cells={name.strip(): source.strip("\n") for name, source in cells.items()}, **told
-    )
+    cells = {name.strip(): source.strip("\n") for name, source in (block.split("\n", 1) for block in blocks)}
+    if any(THE_REST.search(source) for source in cells.values()):
+        reference = answered(nbformat.read(solution_of(path.parent.name), 4))
+        cells = {
+            name: THE_REST.sub(lambda line, name=name: reference[name].rstrip(), source)
+            for name, source in cells.items()
+        }
+    return Answer(path.stem, cells=cells, **told)
+
+
+def solution_of(assignment: str) -> Path:
+    return CHECKOUT / "solutions" / assignment / f"{assignment}.ipynb"
 
 
 def read_bank(assignment: str) -> list[Answer]:

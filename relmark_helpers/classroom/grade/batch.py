@@ -21,7 +21,7 @@ from relmark_helpers.classroom.grade.report import Row, Summary
 from relmark_helpers.classroom.grade.sandbox.ladder import Rung, check_nothing_shows, choose
 from relmark_helpers.classroom.grade.settings import PUBLIC_SALTS, Settings, read_settings
 from relmark_helpers.classroom.grade.standing import SourceCell, marks, source_cells
-from relmark_helpers.classroom.grade.submission import Submission, read_submission, submissions
+from relmark_helpers.classroom.grade.submission import Submission, imported, read_submission, submissions
 from relmark_helpers.classroom.grade.work import Job, Outcome
 from relmark_helpers.classroom.roster import read_roster
 from relmark_helpers.errors import CourseError
@@ -146,14 +146,15 @@ def _grade(
     rung: Rung,
     show: Callable[[int], None],
 ) -> list[Row]:
-    there = There(plan.assignment[:2], rung)
+    there = There(plan.assignment[:2], rung, imported(course, plan.assignment, left))
     with _scratch(course) as scratch:
         fanout: Fanout
         if wishes.scheduler:
             fanout = Cluster(wishes.scheduler, there)
         else:
             fanout = Local(
-                Workshop(there.chapter, rung, scratch), wishes.workers or (os.cpu_count() or 1) + 1
+                Workshop(there.chapter, rung, scratch, there.libraries),
+                wishes.workers or (os.cpu_count() or 1) + 1,
             )
         try:  # the processes that were just started import their libraries while nbgrader is imported here
             from relmark_helpers.classroom.grade.gradebook import Ledger

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -11,10 +10,10 @@ from typing import Any
 from relmark_helpers.classroom.grade.plan import Cell, Plan, bound
 from relmark_helpers.classroom.grade.reading import RawCell, Unreadable, read_cells, read_notebook
 from relmark_helpers.classroom.grade.submission import Submission
+from relmark_helpers.classroom.grade.whose import other_id
 from relmark_helpers.classroom.grade.work import Step
 from relmark_helpers.classroom.journal import Event
 
-COURSE_ANSWERS = re.compile(r"\bassignment\b.*\b(right|mistakes|CHECKS)\b|\.tasks\b|\bunseen\s*\(")
 LANGUAGE = {
     "codemirror_mode": {"name": "ipython", "version": 3},
     "file_extension": ".py",
@@ -83,7 +82,7 @@ def take_in(plan: Plan, submission: Submission) -> Intake:
     except Exception as error:  # whatever form nobody has thought of stops this submission and no other
         says = f"The notebook is of a form that cannot be read ({type(error).__name__})."
         return Intake([_as_released(cell) for cell in plan.cells], says, repairs)
-    return Intake(cells, "", repairs, list(_answers_of_the_course(cells)))
+    return Intake(cells, "", repairs, list(other_id(cells, submission.student)))
 
 
 def steps(plan: Plan, cells: list[RawCell]) -> list[Step]:
@@ -266,14 +265,3 @@ def _as_released(cell: Cell) -> RawCell:
         "source": source,
     }
     return raw | {"outputs": [], "execution_count": None} if cell.cell_type == "code" else raw
-
-
-def _answers_of_the_course(cells: list[RawCell]) -> Iterator[Event]:
-    """Cells that take an answer out of the library, which every learner has, in place of working it out."""
-    for raw in cells:
-        marks = raw["metadata"].get("nbgrader", {})
-        if raw["cell_type"] != "code" or marks.get("locked") or marks.get("grade"):
-            continue
-        if line := COURSE_ANSWERS.search(raw["source"]):
-            says = f"Takes an answer from the course's own library: {line.group()[:80]}"
-            yield Event("answers", str(marks.get("grade_id") or raw["id"]), says)

@@ -52,6 +52,8 @@ class Judge:
         )
         self.values: dict[str, Value] = {}
         self.set_up: list[str] = []
+        self.drawn: dict[tuple[str, bool], Answer] = {}
+        self.calling = False
         self.restarts = 0
         self.seconds = 0.0
         self.process: Process | None = self._begin()
@@ -131,7 +133,10 @@ class Judge:
                 if "output" in message:
                     outputs.add(message["output"])
                 elif "call" in message:
-                    process.channel.send(*call((message, buffers), outputs))
+                    self.calling = True
+                    answer = call((message, buffers), outputs)
+                    self.calling = False
+                    process.channel.send(*answer)
                 else:
                     said: list[dict[str, Any]] = message.get("said", [])
                     return said
@@ -143,6 +148,34 @@ class Judge:
             outputs.error("OutputLimitError", f"Judging showed {much}.")
         self._end()
         return []
+
+    def draw(self, asked: dict[str, Any]) -> Answer:
+        """Have a case drawn for the student's process, which does not know how: it would know what is right.
+
+        Parameters
+        ----------
+        asked : dict
+            ``case``, the chapter, and ``unseen``: the case itself, or another one to practise on.
+
+        Returns
+        -------
+        (dict, list of bytes)
+            The case, or why there is none.
+        """
+        key = str(asked.get("case"))[:2], asked.get("unseen") is True
+        if key in self.drawn:
+            return self.drawn[key]
+        if self.calling:
+            says = "A case cannot be drawn while a test calls your function; draw it in a cell of its own."
+            return {"refused": says}, []
+        try:
+            process = self._process()
+            process.channel.send({"do": "draw", "chapter": key[0], "unseen": key[1]})
+            self.drawn[key] = process.channel.receive(self._deadline())
+        except (Gone, Late):
+            self._end()
+            return {"refused": "The case could not be drawn."}, []
+        return self.drawn[key]
 
     def _process(self) -> Process:
         if self.process is None:

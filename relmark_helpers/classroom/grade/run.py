@@ -18,6 +18,7 @@ from relmark_helpers.classroom.journal import Event
 GRACE_SECONDS = 5.0
 LOOK_SECONDS = 0.5  # between looks at the folder
 MOST_OUTPUT = 64 << 20  # bytes of outputs that a whole notebook may show
+MOST_TRIES = 20  # that are told of one notebook
 
 Value = tuple[Any, list[bytes]]  # a packed value: its tree and its buffers
 Answer = tuple[dict[str, Any], list[bytes]]
@@ -47,6 +48,7 @@ class Run:
     events: list[Event] = field(default_factory=list)
     dead: str = ""
     shown: int = 0
+    draw: Callable[[dict[str, Any]], Answer] = lambda asked: ({"refused": "There is no judge here."}, [])
 
     def __post_init__(self) -> None:
         self.end = time.monotonic() + self.limits.notebook_seconds
@@ -172,6 +174,10 @@ class Run:
                     outputs.add(message["output"])
                 elif keep is not None and "name" in message:
                     keep(message, parts)
+                elif "case" in message:
+                    self.process.channel.send(*self.draw(message))
+                elif "tried" in message:
+                    self._tried(str(message["tried"]), name)
                 elif message.keys() & {"done", "result", "raised"}:
                     break
                 else:
@@ -188,6 +194,13 @@ class Run:
             self.events.append(Event("timeout", name, says))
         self._look_at_folder(name)
         return message, parts
+
+    def _tried(self, what: str, name: str) -> None:
+        """Keep what was tried in a cell to get at right answers, once."""
+        event = Event("answers", name, f"{what[:1].upper()}{what[1:200]}; what is right was not there.")
+        tries = [each for each in self.events if each.kind == "answers"]
+        if event not in tries and len(tries) < MOST_TRIES:
+            self.events.append(event)
 
     def _look_at_folder(self, name: str) -> None:
         size, number = measure(self.folder, self.limits.files)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import fnmatch
 import os
+import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,8 @@ LARGEST_FOLDER = 100 << 20
 MOST_FILES = 500
 IGNORED = (".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", ".DS_Store", "__MACOSX")
 TIMESTAMP = "timestamp.txt"
+IMPORTS = re.compile(rb"\b(?:import|from) +(scipy|statsmodels|matplotlib|seaborn)\b")
+PLOTS = re.compile(rb"\.plot\b|\.hist\(|\bchart\.")
 
 
 @dataclass(frozen=True)
@@ -138,6 +141,37 @@ def read_submission(course: Path, name: str, student: str) -> Submission:
     return Submission(student, name, content, "", others, tuple(notes), handed_in)
 
 
+def imported(course: Path, name: str, students: Iterable[str]) -> tuple[str, ...]:
+    """Say which of the large libraries a class imports, so that they are imported once and not for each.
+
+    Parameters
+    ----------
+    course : Path
+        The course folder.
+    name : str
+        The assignment.
+    students : iterable of str
+        Who.
+
+    Returns
+    -------
+    tuple of str
+
+    Examples
+    --------
+    >>> imported(Path("/nowhere"), "04_satisfaction", ["ada"])
+    ()
+    """
+    found = set()
+    for student in students:
+        path = course / "submitted" / student / name / f"{name}.ipynb"
+        content = _read(path) if path.is_file() else None  # what is called otherwise imports for itself
+        found |= {word.decode() for word in IMPORTS.findall(content or b"")}
+        if PLOTS.search(content or b""):
+            found.add("matplotlib")
+    return tuple(sorted(found))
+
+
 def _files(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:
     try:
         listed = sorted(os.scandir(folder), key=lambda each: each.name)
@@ -178,7 +212,7 @@ def _choose(found: dict[str, bytes], name: str) -> tuple[str, str]:
 
 def _time(told: bytes) -> tuple[datetime.datetime | None, str]:
     """The time as nbgrader reads it, ``2026-10-02 09:30:00 Europe/Berlin``, in UTC; without a zone it is that."""
-    from dateutil import parser, tz
+    from dateutil import parser, tz  # type: ignore[import-untyped]
 
     text = told.decode("utf-8", "replace").strip()
     if not text:

@@ -144,11 +144,13 @@ def examine(job: Job, pupils: Starter, judges: Starter, rung: Rung, scratch: Pat
     began = time.monotonic()
     with _folder(scratch, job.files) as folder, _folder(scratch, ()) as desk:
         surroundings = judge.surroundings(desk, job.student, job.course, job.hidden)
-        judging = judge.Judge(judges, surroundings, desk, rung.walls(desk, job.limits), job.limits)
+        walls = rung.walls(desk, job.limits, judging=True)
+        judging = judge.Judge(judges, surroundings, desk, walls, job.limits)
         try:
             running = run.start(
                 pupils, job.student, job.course, folder, rung.walls(folder, job.limits), job.limits
             )
+            running.draw = judging.draw
             try:
                 outcome = _through(job, running, judging)
             finally:

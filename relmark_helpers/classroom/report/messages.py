@@ -96,8 +96,7 @@ def checks_of(name: str) -> Mapping[str, Check]:
     (True, {})
     """
     try:
-        topic = chapter(name).topic
-        found: Mapping[str, Check] = import_module(f"relmark_helpers.topics.{topic}.assignment").CHECKS
+        found: Mapping[str, Check] = import_module(chapter(name).assignment).CHECKS
     except (CourseError, ModuleNotFoundError, AttributeError):
         return {}
     return found

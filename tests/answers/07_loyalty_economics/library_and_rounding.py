@@ -58,7 +58,6 @@ times = round(rm.lifetime.model.times_as_much(rm.lifetime.model.top_share(before
 # %% 07-9-answer
 shares = {name: round(each, 3) for name, each in rm.lifetime.model.share_of_customer(case.panel).items()}
 # %% 07-10-answer
-from relmark_helpers.topics.lifetime.assignment import right
-
-referrals = {name: round(each, 3) for name, each in right.referral(case).items()}
-testable = pd.Series(right.testable(case)).str.upper()
+# as in the reference
+referrals = {name: round(each, 3) for name, each in referrals.items()}
+testable = pd.Series(testable).str.upper()

@@ -14,11 +14,10 @@ differences = {"within": 0.1, "between": 0.2}
 interval = {"low": float("nan"), "high": 1.0}
 verdict = {"satisfaction": "better", "orders": "worse"}
 # %% 10-6-answer
-from relmark_helpers.topics.complaints.assignment import right
-
+# as in the reference
 open_cases = "many"
 wait_chance = 0.17
-staff, mean_wait, hang_up = right.staff(case), right.mean_wait(case), "unclear"
+hang_up = "unclear"
 # %% 10-7-answer
 story = case.story
 heard = story["first"] * (1 + story["retold"] * story["second"] * (1 - story["overlap"]))
@@ -30,10 +29,8 @@ def people(first, second, retold, fades, generations):
 
 
 # %% 10-9-answer
-from relmark_helpers.topics.complaints.assignment import right
-
+# as in the reference
 limit = [9.0]
-warning = right.warning(case)
 # %% 10-10-answer
 plan = {"ease": 0.5, "staff": 11.0, "remedy": 1.0}
 rules = dict.fromkeys(case.measures, "kindness")

@@ -77,10 +77,11 @@ def _compile(source: str, file: str) -> tuple[CodeType, CodeType | None]:
         from IPython.core.inputtransformer2 import TransformerManager
 
         tree = ast.parse(TransformerManager().transform_cell(source), file)
-    last = None
-    if tree.body and isinstance(tree.body[-1], ast.Expr) and not source.rstrip().endswith(";"):
-        last = compile(ast.Expression(tree.body.pop().value), file, "eval")
-    return compile(tree, file, "exec"), last
+    end = tree.body[-1] if tree.body else None
+    if not isinstance(end, ast.Expr) or source.rstrip().endswith(";"):
+        return compile(tree, file, "exec"), None
+    tree.body.pop()
+    return compile(tree, file, "exec"), compile(ast.Expression(end.value), file, "eval")
 
 
 def _bundle(value: Any) -> dict[str, Any]:

@@ -219,12 +219,20 @@ def matplotlib_home(scratch: Path) -> Path:
     if not home.is_dir():
         import shutil
 
-        import matplotlib
-
         beside = scratch / f".matplotlib-{time.monotonic_ns()}"
         beside.mkdir()
-        for file in Path(matplotlib.get_cachedir()).glob("fontlist-*.json"):
+        for file in _matplotlib_cache().glob("fontlist-*.json"):
             shutil.copy(file, beside)
         with contextlib.suppress(OSError):  # another thread was first
             beside.rename(home)
     return home
+
+
+def _matplotlib_cache() -> Path:
+    """Where matplotlib keeps its list; on Linux known without importing it, which takes as long as all else here."""
+    own = os.environ.get("MPLCONFIGDIR")
+    if own or sys.platform != "linux":
+        import matplotlib
+
+        return Path(matplotlib.get_cachedir())
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "matplotlib")

@@ -7,11 +7,15 @@ is believed by the grader: what it sends is a claim, as an answer in a notebook 
 from __future__ import annotations
 
 import contextlib
+import pickle
 from typing import Any
 
-from relmark_helpers.classroom.grade.kernel import capture, interrupts, shell, streams
+from relmark_helpers.classroom.grade.kernel import capture, closed, interrupts, shell, streams
 from relmark_helpers.classroom.grade.kernel.channel import Channel
 from relmark_helpers.classroom.grade.values import pack, unpack
+from relmark_helpers.errors import CourseError
+from relmark_helpers.notebook import case as cases
+from relmark_helpers.notebook.case import Case
 
 LONGEST_MESSAGE = 2000
 
@@ -31,6 +35,9 @@ class Pupil:
         self.channel, self.running = channel, running
         self.functions: list[Any] = []
         self.spilled = capture.Spill()
+        self.drawn: dict[tuple[str, bool], tuple[dict[str, Any], list[bytes]]] = {}
+        cases.draw_by(self.draw)
+        closed.close(self.tried)
         interrupts.hold()
 
     def serve(self) -> None:
@@ -46,6 +53,24 @@ class Pupil:
         """Hand an output to the grader; an interrupt waits until it is whole."""
         with interrupts.held():
             self.channel.send({"output": output})
+
+    def tried(self, what: str) -> None:
+        """Tell the grader that somebody here tried to reach what is right."""
+        with interrupts.held():
+            self.channel.send({"tried": what})
+
+    def draw(self, chapter: str, student: str, salt: str) -> Case:
+        """Have the judge draw a case: the one of whoever filed this notebook, or another to practise on."""
+        key = chapter, salt.startswith("unseen ")
+        if key not in self.drawn:
+            with interrupts.held():
+                self.channel.send({"case": chapter, "unseen": key[1]})
+                answer, parts = self.channel.receive()
+            if "refused" in answer:
+                raise CourseError(answer["refused"])
+            self.drawn[key] = answer, parts
+        answer, parts = self.drawn[key]
+        return Case(chapter, answer["student"], pickle.loads(parts[0]), closed.checks(self.tried))
 
     def run(self, request: dict[str, Any], buffers: list[bytes]) -> None:
         """Run a cell."""
