@@ -9,12 +9,10 @@ import pytest
 from reach import ALWAYS, BY_IMPORT, WAYS
 
 from relmark_helpers.classroom.grade.fanout import judges_rung
-from relmark_helpers.classroom.grade.sandbox import containers, hidden
 from relmark_helpers.classroom.grade.sandbox.ladder import choose, lacks
 from relmark_helpers.classroom.grade.sandbox.limits import Limits
 from relmark_helpers.classroom.grade.work import Job, Step, examine
-from relmark_helpers.course import CHAPTERS, CHECKOUT
-from relmark_helpers.errors import CourseError
+from relmark_helpers.course import CHAPTERS
 from relmark_helpers.notebook.case import case
 
 SET_UP = 'import relmark_helpers as rm\ncase = rm.case("{}", student="somebody")'
