@@ -57,7 +57,19 @@ BY_MEMORY = {
     "all objects": "found = [o for o in gc.get_objects() if type(o).__name__ in ('Check', 'Mistake') and type(o).__module__.startswith('relmark')]\nassert found\nprint('STOLEN', found)",
     "all functions": "import types\nfound = [o for o in gc.get_objects() if isinstance(o, types.FunctionType) and '.assignment' in (o.__module__ or '')]\nassert found\nprint('STOLEN', found)",
     "frames": "f = sys._getframe()\nwhile f:\n    for v in list(f.f_locals.values()) + list(f.f_globals.values()):\n        if '.assignment' in str(getattr(v, '__module__', '')):\n            print('STOLEN', v)\n    f = f.f_back",
-    "own memory": "needle = b'tnuoc ;dworc tsellams eht fo ezis eht ,k si sihT'[::-1]\nwith open('/proc/self/maps') as maps, open('/proc/self/mem', 'rb', 0) as memory:\n    for line in maps:\n        a, b = (int(x, 16) for x in line.split()[0].split('-'))\n        if 'r' in line.split()[1] and b - a < 1 << 28 and '[v' not in line:\n            try:\n                memory.seek(a)\n                if needle in memory.read(b - a):\n                    print('STOLEN')\n            except (OSError, ValueError, OverflowError):\n                pass",
+    "own memory": """import re
+# what stands behind it is compared turned round, or this would find itself
+begins = re.compile(rb'This is k, the size of the (.{8})')
+with open('/proc/self/maps') as maps, open('/proc/self/mem', 'rb', 0) as memory:
+    for line in maps:
+        a, b = (int(x, 16) for x in line.split()[0].split('-'))
+        if 'r' in line.split()[1] and b - a < 1 << 28 and '[v' not in line:
+            try:
+                memory.seek(a)
+                if any(found[::-1] == b'tsellams' for found in begins.findall(memory.read(b - a))):
+                    print('STOLEN')
+            except (OSError, ValueError, OverflowError):
+                pass""",
     "the C library": "import ctypes\nc = ctypes.CDLL(None)\nh = c.open((FOLDER + '/right.py').encode(), 0)\nassert h >= 0\nb = ctypes.create_string_buffer(200)\nc.read(h, b, 199)\nprint('STOLEN', b.value)",
 }
 WAYS = BY_IMPORT | BY_CASE | BY_FILE | BY_MEMORY
