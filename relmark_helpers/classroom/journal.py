@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from relmark_helpers.files import write_text
+from relmark_helpers.files import replacing, write_text
 
 FOLDER = Path(".relmark") / "grading"
 REFUSED_CELL = "relmark-refused"  # id of the cell that says so in the graded notebook
@@ -28,7 +28,8 @@ class Event:
     Parameters
     ----------
     kind : str
-        timeout, died, output, disk, protocol, broken, answers (takes the course's own answers).
+        timeout, died, output, disk, size, protocol, broken, answers (takes the course's own answers), set-up
+        (it failed), test (the course's own is wrong).
     cell : str
         The id of the cell; empty if it is the whole notebook.
     says : str
@@ -100,6 +101,8 @@ class Entry:
         The sandbox it ran in.
     seconds : float
         How long it took to run and judge.
+    written : dict of str to str
+        Digests of what a reader reads, by cell.
 
     Examples
     --------
@@ -117,6 +120,7 @@ class Entry:
     said: tuple[Said, ...] = field(default=())
     rung: str = ""
     seconds: float = 0.0
+    written: dict[str, str] = field(default_factory=dict)
 
 
 def keep(course: Path, entry: Entry) -> None:
@@ -144,6 +148,34 @@ def keep(course: Path, entry: Entry) -> None:
     )
 
 
+def keep_notebook(course: Path, assignment: str, student: str, notebook: bytes | None) -> None:
+    """Keep a notebook as it ran where the graded one, which goes to the student, does not show all of it.
+
+    Parameters
+    ----------
+    course : Path
+        The course folder.
+    assignment, student : str
+        Whose, and of which assignment.
+    notebook : bytes or None
+        The file; None removes what an earlier grading kept.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> keep_notebook(folder, "04_satisfaction", "ada", b"{}")
+    >>> [path.name for path in (folder / FOLDER / "04_satisfaction").iterdir()]
+    ['ada.ipynb']
+    """
+    path = _file(course, assignment, student).with_name(f"{student}.ipynb")
+    if notebook is None:
+        path.unlink(missing_ok=True)
+    else:
+        with replacing(path) as beside:
+            beside.write_bytes(notebook)
+
+
 def read(course: Path, assignment: str, student: str) -> Entry | None:
     """Read the entry of one submission.
 
@@ -168,9 +200,10 @@ def read(course: Path, assignment: str, student: str) -> Entry | None:
         told = json.loads(_file(course, assignment, student).read_text(encoding="utf-8"))
         events = tuple(Event(**each) for each in told.pop("events"))
         said = tuple(Said(**each) for each in told.pop("said"))
-        return Entry(**told | {"repairs": tuple(told["repairs"])}, events=events, said=said)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        entry = Entry(**told | {"repairs": tuple(told["repairs"])}, events=events, said=said)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
+    return entry if _whole(entry) else None
 
 
 def entries(course: Path, assignment: str) -> Iterator[Entry]:
@@ -196,6 +229,24 @@ def entries(course: Path, assignment: str) -> Iterator[Entry]:
         entry = read(course, assignment, file.stem)
         if entry is not None:
             yield entry
+
+
+def _whole(entry: Entry) -> bool:
+    """Whether everything is of its kind: the file lies where anybody may have written."""
+    texts = [
+        entry.student,
+        entry.assignment,
+        entry.key,
+        entry.status,
+        entry.reason,
+        entry.rung,
+        *entry.repairs,
+    ]
+    texts += [text for each in entry.events for text in (each.kind, each.cell, each.says)]
+    texts += [text for each in entry.said for text in (each.task, each.outcome, each.says, each.cell)]
+    numbers = isinstance(entry.seconds, int | float)
+    written = isinstance(entry.written, dict)
+    return numbers and written and all(isinstance(text, str) for text in texts)
 
 
 def _file(course: Path, assignment: str, student: str) -> Path:
