@@ -101,8 +101,8 @@ class Entry:
         The sandbox it ran in.
     seconds : float
         How long it took to run and judge.
-    written : dict of str to str
-        Digests of what a reader reads, by cell.
+    written : tuple of str
+        Digests of what a reader reads, one a written answer.
 
     Examples
     --------
@@ -120,7 +120,7 @@ class Entry:
     said: tuple[Said, ...] = field(default=())
     rung: str = ""
     seconds: float = 0.0
-    written: dict[str, str] = field(default_factory=dict)
+    written: tuple[str, ...] = ()
 
 
 def keep(course: Path, entry: Entry) -> None:
@@ -200,10 +200,9 @@ def read(course: Path, assignment: str, student: str) -> Entry | None:
         told = json.loads(_file(course, assignment, student).read_text(encoding="utf-8"))
         events = tuple(Event(**each) for each in told.pop("events"))
         said = tuple(Said(**each) for each in told.pop("said"))
-        entry = Entry(**told | {"repairs": tuple(told["repairs"])}, events=events, said=said)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return Entry(**told | {"repairs": tuple(told["repairs"])}, events=events, said=said)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
-    return entry if _whole(entry) else None
 
 
 def entries(course: Path, assignment: str) -> Iterator[Entry]:
@@ -229,24 +228,6 @@ def entries(course: Path, assignment: str) -> Iterator[Entry]:
         entry = read(course, assignment, file.stem)
         if entry is not None:
             yield entry
-
-
-def _whole(entry: Entry) -> bool:
-    """Whether everything is of its kind: the file lies where anybody may have written."""
-    texts = [
-        entry.student,
-        entry.assignment,
-        entry.key,
-        entry.status,
-        entry.reason,
-        entry.rung,
-        *entry.repairs,
-    ]
-    texts += [text for each in entry.events for text in (each.kind, each.cell, each.says)]
-    texts += [text for each in entry.said for text in (each.task, each.outcome, each.says, each.cell)]
-    numbers = isinstance(entry.seconds, int | float)
-    written = isinstance(entry.written, dict)
-    return numbers and written and all(isinstance(text, str) for text in texts)
 
 
 def _file(course: Path, assignment: str, student: str) -> Path:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,7 +18,7 @@ from relmark_helpers.classroom.grade.fanout import Cluster, Fanout, Local, There
 from relmark_helpers.classroom.grade.folders import remove
 from relmark_helpers.classroom.grade.gradebook import Ledger
 from relmark_helpers.classroom.grade.intake import Intake, steps, take_in
-from relmark_helpers.classroom.grade.plan import Plan, read_plan
+from relmark_helpers.classroom.grade.plan import Plan, read_plan, release_command
 from relmark_helpers.classroom.grade.record import Recorder
 from relmark_helpers.classroom.grade.report import Row, Summary
 from relmark_helpers.classroom.grade.sandbox.ladder import check_nothing_shows, choose
@@ -102,12 +104,12 @@ def grade(
             f"or take them out of an LMS's download with `relmark collect {name[:2]} PATH`."
         )
     if not (course / "gradebook.db").is_file():
-        raise CourseError(f"{name} is not in the gradebook yet; run `relmark release {name[:2]}` first.")
+        raise CourseError(f"{name} is not in the gradebook yet; run {release_command(name)} first.")
     settings = read_settings(course)
     check_nothing_shows(course)
     rung = choose(wishes.sandbox, trusted=wishes.trusted, forks=wishes.forks, image=settings.image)
     notes = tuple(_notes(course, name, settings, found))
-    with _alone(course, name), _scratch(course) as scratch:
+    with _ending_in_order(), _alone(course, name), _scratch(course) as scratch:
         there = There(name[:2], rung)
         fanout: Fanout
         if wishes.scheduler:
@@ -226,9 +228,7 @@ def _sources(ledger: Ledger, name: str) -> dict[str, object]:
     try:
         notebook = ledger.find_notebook(name, name)
     except MissingEntry:
-        raise CourseError(
-            f"{name} is not in the gradebook yet; run `relmark release {name[:2]}` first."
-        ) from None
+        raise CourseError(f"{name} is not in the gradebook yet; run {release_command(name)} first.") from None
     return {cell.name: cell for cell in notebook.source_cells}
 
 
@@ -244,6 +244,30 @@ def _scratch(course: Path) -> Iterator[Path]:
         yield folder
     finally:
         remove(folder)
+
+
+@contextmanager
+def _ending_in_order() -> Iterator[None]:
+    """Have whoever stops a grading by a signal leave no process and no folder, as Ctrl-C does."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def end(number: int, frame: object) -> None:
+        for each in before:
+            signal.signal(each, signal.SIG_IGN)  # a second one would stop the tidying
+        raise SystemExit(128 + number)
+
+    stops = (getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+    # under nohup the end of a terminal is ignored, and stays so
+    before = {each: signal.getsignal(each) for each in stops if signal.getsignal(each) != signal.SIG_IGN}
+    for each in before:
+        signal.signal(each, end)
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
 
 
 @contextmanager

@@ -6,13 +6,52 @@ import json
 from typing import Any
 
 from relmark_helpers.classroom.grade.kernel.outputs import Output, Outputs, TooMuch
+from relmark_helpers.classroom.grade.work import Shown
 
 MOST_BYTES = 4 << 20  # of outputs of a whole notebook that are shown again
 NOTE = (
     "This is what the cell showed in the notebook as it was handed in. In grading it ran after a hidden test had "
     "called a function of yours, so what it showed then is kept for your instructor.\n"
 )
-ENDED = "In grading the cell ended with an error. It ran after a hidden test had called a function of yours, so the error is kept for your instructor.\n"
+ENDED = (
+    "In grading the cell ended with an error. It ran after a hidden test had called a function of yours, so the error "
+    "is kept for your instructor.\n"
+)
+
+
+def without_what_was_seen(notebook: bytes, cells: list[Any], shown: list[Shown]) -> list[Any]:
+    """Give the cells with what they showed when they were handed in, where what they showed in grading is withheld.
+
+    Parameters
+    ----------
+    notebook : bytes
+        The file that was handed in.
+    cells : list of dict
+        Its cells, as they were run.
+    shown : list of Shown
+        What each has shown.
+
+    Returns
+    -------
+    list of dict
+
+    Examples
+    --------
+    >>> cell = {"source": "1 / 0", "metadata": {}, "outputs": [{"output_type": "error"}]}
+    >>> without_what_was_seen(b"", [cell], [Shown(0, 1, cell["outputs"], withheld=True)])[0]["outputs"]
+    []
+    """
+    handed_in = HandedIn(notebook)
+    withheld = {each.place: each.outputs for each in shown if each.withheld}
+    made = []
+    for place, cell in enumerate(cells):
+        if place in withheld:
+            # that a cell of the assignment failed is told; a student's own could tell what was seen, bit by bit
+            known = "nbgrader" in cell["metadata"]
+            ended = known and any(each["output_type"] == "error" for each in withheld[place])
+            cell = cell | {"outputs": handed_in.outputs(cell["source"], ended=ended)}
+        made.append(cell)
+    return made
 
 
 class HandedIn:

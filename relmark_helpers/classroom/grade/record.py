@@ -21,12 +21,12 @@ from nbgrader.preprocessors import CheckCellMetadata, Execute
 
 from relmark_helpers.classroom import journal
 from relmark_helpers.classroom.grade.gradebook import Ledger
-from relmark_helpers.classroom.grade.handed_in import HandedIn
+from relmark_helpers.classroom.grade.handed_in import without_what_was_seen
 from relmark_helpers.classroom.grade.intake import LANGUAGE, Intake
 from relmark_helpers.classroom.grade.plan import Plan
 from relmark_helpers.classroom.grade.settings import Settings
 from relmark_helpers.classroom.grade.submission import TIMESTAMP, Submission
-from relmark_helpers.classroom.grade.work import Outcome, Shown
+from relmark_helpers.classroom.grade.work import Outcome
 from relmark_helpers.classroom.journal import Entry, Event
 
 
@@ -109,7 +109,7 @@ class Recorder:
         before = journal.read(self.course, name, student)
         written = _written(self.plan, intake)
         unchanged = before is not None and before.key == key
-        seen = {cell for cell, digest in written.items() if before and before.written.get(cell) == digest}
+        seen = {cell for cell, digest in written.items() if before and digest in before.written}
         try:
             self._enter(submission)
             grades, comments = self.ledger.cells_of(name, name, student)
@@ -146,7 +146,7 @@ class Recorder:
             tuple(outcome.said),
             rung,
             round(outcome.seconds, 3),
-            written,
+            tuple(written.values()),
         )
         journal.keep(self.course, entry)
         return mark
@@ -164,7 +164,9 @@ class Recorder:
         if not any(shown.withheld for shown in outcome.shown):
             return self._whole(intake, intake.cells), None
         as_run = _as_file(self._whole(intake, intake.cells))
-        return self._whole(intake, _without_what_was_seen(submission, intake, outcome.shown)), as_run
+        return self._whole(
+            intake, without_what_was_seen(submission.notebook, intake.cells, outcome.shown)
+        ), as_run
 
     def _whole(self, intake: Intake, cells: list[Any]) -> Any:
         cells = list(cells)
@@ -257,21 +259,6 @@ def _as_file(notebook: Any) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def _without_what_was_seen(submission: Submission, intake: Intake, shown: list[Shown]) -> list[Any]:
-    """The cells with what they showed when they were handed in where what they showed in grading is withheld."""
-    handed_in = HandedIn(submission.notebook)
-    withheld = {each.place: each for each in shown if each.withheld}
-    cells = []
-    for place, cell in enumerate(intake.cells):
-        if place in withheld:
-            # that a cell of the assignment failed is told; a student's own could tell what was seen, bit by bit
-            known = cell["metadata"].get("nbgrader")
-            ended = bool(known) and any(each["output_type"] == "error" for each in withheld[place].outputs)
-            cell = cell | {"outputs": handed_in.outputs(cell["source"], ended=ended)}
-        cells.append(cell)
-    return cells
-
-
 def _wrong_tests(notebook: Any) -> Iterator[Event]:
     """Have a test that gives more points than it has, or none that nbgrader reads, count as one that gave none."""
     for cell in notebook.cells:
@@ -295,7 +282,7 @@ def _written(plan: Plan, intake: Intake) -> dict[str, str]:
     beside = [raw["source"] for raw in texts if not {raw["id"], _graded(raw)} & known]
     written = {_graded(raw): raw["source"] for raw in texts if _graded(raw)}
     return {
-        name: hashlib.sha256(json.dumps([source, *beside]).encode()).hexdigest()
+        name: hashlib.sha256(json.dumps([name, source, *beside]).encode()).hexdigest()
         for name, source in written.items()
     }
 
