@@ -55,11 +55,6 @@ class Step:
     before: tuple[str, ...] = ()
     role: str = ""
 
-    @property
-    def hidden(self) -> bool:
-        """Whether no student may see on what it calls their functions."""
-        return self.role == "test"
-
 
 @dataclass(frozen=True)
 class Job:
@@ -189,7 +184,7 @@ def _through(job: Job, running: run.Run, judging: judge.Judge) -> Outcome:
             _lay_before(step, running, judging, fresh)
             calls = _Calls(step, running, time.monotonic() + job.limits.cell_seconds, seen=seen)
             said = judging.run(step.source, count, list(step.names), outputs, calls)
-            seen = seen or (step.hidden and calls.made > 0)
+            seen = seen or calls.made > 0  # also by a check: it may draw inputs as the tests do
             outcome.said.extend(_as_said(each, step.name) for each in said)
         withheld = seen and step.by == "student"
         outcome.shown.append(Shown(step.place, count, outputs.kept, withheld))
@@ -201,6 +196,7 @@ def _failure(step: Step, outputs: Outputs) -> Iterator[Event]:
     for each in outputs.kept:
         if each["output_type"] == "error" and each["ename"] != "DeadKernelError":
             says = " ".join(f"{each['ename']}: {each['evalue']}".split())[:LONGEST_ERROR]
+            says = "".join(sign for sign in says if sign.isprintable())  # it is shown in a terminal
             yield Event(
                 "set-up", step.name, f"ended with {says}; whatever needs it fails for that reason alone."
             )
@@ -218,7 +214,7 @@ class _Calls:
         self.made += 1
         answer, buffers = self.running.call(request, self.step.name, self.until)
         raised = answer.get("raised")
-        if self.seen and not self.step.hidden and isinstance(raised, dict):
+        if self.seen and self.step.role != "test" and isinstance(raised, dict):
             answer = {"raised": raised | {"text": ""}}  # a check quotes it, and it may quote a hidden input
         return answer, buffers
 
