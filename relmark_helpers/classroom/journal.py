@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from relmark_helpers.files import write_text
+from relmark_helpers.files import replacing, write_text
 
 FOLDER = Path(".relmark") / "grading"
 REFUSED_CELL = "relmark-refused"  # id of the cell that says so in the graded notebook
@@ -28,7 +28,8 @@ class Event:
     Parameters
     ----------
     kind : str
-        timeout, died, output, disk, protocol, broken, answers (takes the course's own answers).
+        timeout, died, output, disk, size, protocol, broken, answers (takes the course's own answers), set-up
+        (it failed), test (the course's own is wrong).
     cell : str
         The id of the cell; empty if it is the whole notebook.
     says : str
@@ -100,6 +101,8 @@ class Entry:
         The sandbox it ran in.
     seconds : float
         How long it took to run and judge.
+    written : tuple of str
+        Digests of what a reader reads, one a written answer.
 
     Examples
     --------
@@ -117,6 +120,7 @@ class Entry:
     said: tuple[Said, ...] = field(default=())
     rung: str = ""
     seconds: float = 0.0
+    written: tuple[str, ...] = ()
 
 
 def keep(course: Path, entry: Entry) -> None:
@@ -142,6 +146,34 @@ def keep(course: Path, entry: Entry) -> None:
         _file(course, entry.assignment, entry.student),
         json.dumps(asdict(entry), ensure_ascii=False, indent=1) + "\n",
     )
+
+
+def keep_notebook(course: Path, assignment: str, student: str, notebook: bytes | None) -> None:
+    """Keep a notebook as it ran where the graded one, which goes to the student, does not show all of it.
+
+    Parameters
+    ----------
+    course : Path
+        The course folder.
+    assignment, student : str
+        Whose, and of which assignment.
+    notebook : bytes or None
+        The file; None removes what an earlier grading kept.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> keep_notebook(folder, "04_satisfaction", "ada", b"{}")
+    >>> [path.name for path in (folder / FOLDER / "04_satisfaction").iterdir()]
+    ['ada.ipynb']
+    """
+    path = _file(course, assignment, student).with_name(f"{student}.ipynb")
+    if notebook is None:
+        path.unlink(missing_ok=True)
+    else:
+        with replacing(path) as beside:
+            beside.write_bytes(notebook)
 
 
 def read(course: Path, assignment: str, student: str) -> Entry | None:

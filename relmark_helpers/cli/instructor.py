@@ -121,6 +121,8 @@ def grade(
 ) -> None:
     """Grade every submission of a chapter's assignment, each on the case of the student who filed it.
 
+    An assignment of your own, which is no chapter's, is graded by its name: NN is then the folder in exercises/.
+
     Submissions lie at submitted/STUDENT/NN_slug/NN_slug.ipynb. Each runs in a sandbox; the hidden tests run in
     another process. A damaged or hostile one never stops the others. Grading again replaces what the tests
     gave; marks given by hand stay. After a stop, --resume goes on where it was.
@@ -131,7 +133,7 @@ def grade(
 
     Example: relmark grade 04 --scheduler tcp://127.0.0.1:8786
     """
-    name = chapter(number).name
+    name = _assignment(number)
     from relmark_helpers.classroom.grade import Wishes
     from relmark_helpers.classroom.grade import grade as mark
 
@@ -142,6 +144,12 @@ def grade(
         screen.say_json(summary.as_dict())
     else:
         _say(summary)
+
+
+def _assignment(number: str) -> str:
+    """The name of a chapter's assignment, or of one of the course's own."""
+    own = screen.own_course() / "exercises" / number / f"{number}.ipynb"
+    return number if own.is_file() else chapter(number).name
 
 
 def _say(summary: Summary) -> None:

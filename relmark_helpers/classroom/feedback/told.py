@@ -21,6 +21,11 @@ EVENTS = {
     "died": "Python ended while a cell ran (too much memory, for instance); grading went on with what was there by then.",
     "output": "A cell wrote more than grading keeps; the rest was cut off.",
     "disk": "A cell wrote more to the disk than grading allows.",
+    "size": "An answer holds more data than grading takes, so it could not be looked at.",
+    "set-up": (
+        "A cell that the exercise begins with failed, and whatever needs it failed for that reason alone: look at "
+        "its error first."
+    ),
 }
 
 _CELL = re.compile(r"\bthe (?:locked )?cell (\S+)")
@@ -133,7 +138,10 @@ def happenings(entry: Entry | None, given: Given) -> tuple[str, ...]:
     if entry is None:
         return ()
     told = [_plain(clean(repair)[:MOST_SAID], given) for repair in entry.repairs]
-    told += [f"{_where(event, given)}{EVENTS[event.kind]}" for event in entry.events if event.kind in EVENTS]
+    for event in entry.events:
+        if event.kind in EVENTS:
+            says = f"{_where(event, given)}{EVENTS[event.kind]}"
+            told.insert(0, says) if event.kind == "set-up" else told.append(says)  # the cause first
     return tuple(dict.fromkeys(told))
 
 

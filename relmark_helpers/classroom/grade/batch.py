@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,9 +18,9 @@ from relmark_helpers.classroom import journal
 from relmark_helpers.classroom.grade.fanout import Cluster, Fanout, Local, There, Workshop
 from relmark_helpers.classroom.grade.folders import remove
 from relmark_helpers.classroom.grade.intake import Intake, steps, take_in
-from relmark_helpers.classroom.grade.plan import Plan, read_plan
+from relmark_helpers.classroom.grade.plan import Plan, read_plan, release_command
 from relmark_helpers.classroom.grade.report import Row, Summary
-from relmark_helpers.classroom.grade.sandbox.ladder import Rung, check_nothing_shows, choose
+from relmark_helpers.classroom.grade.sandbox.ladder import check_nothing_shows, choose
 from relmark_helpers.classroom.grade.settings import PUBLIC_SALTS, Settings, read_settings
 from relmark_helpers.classroom.grade.standing import SourceCell, marks, source_cells
 from relmark_helpers.classroom.grade.submission import Submission, imported, read_submission, submissions
@@ -105,20 +107,28 @@ def grade(
             f"or take them out of an LMS's download with `relmark collect {name[:2]} PATH`."
         )
     if not (course / GRADEBOOK).is_file():
-        raise CourseError(f"{name} is not in the gradebook yet; run `relmark release {name[:2]}` first.")
+        raise CourseError(f"{name} is not in the gradebook yet; run {release_command(name)} first.")
     settings = read_settings(course)
     check_nothing_shows(course)
     rung = choose(wishes.sandbox, trusted=wishes.trusted, forks=wishes.forks, image=settings.image)
     notes = tuple(_notes(course, name, settings, found))
-    with _alone(course, name):
+    with _ending_in_order(), _alone(course, name), _scratch(course) as scratch:
         plan = read_plan(course, name, _sources(course, name))
         rows = _kept(course, plan, settings, found) if wishes.resume else []
         kept = {row.student for row in rows}
         left = [student for student in found if student not in kept]
+        show(len(kept), len(found))
         if left:
-            rows += _grade(
-                course, plan, settings, left, wishes, rung, lambda done: show(len(kept) + done, len(found))
+            there = There(name[:2], rung, imported(course, name, left))
+            batch = _Batch(
+                course=course,
+                plan=plan,
+                settings=settings,
+                fanout=_fanout(wishes, there, scratch),
+                rung=rung.name,
+                show=lambda done: show(len(kept) + done, len(found)),
             )
+            rows += batch.grade(left, scratch)
     in_order = tuple(sorted(rows, key=lambda row: row.student))
     return Summary(name, in_order, rung.name, time.monotonic() - began, notes)
 
@@ -137,85 +147,86 @@ def _kept(course: Path, plan: Plan, settings: Settings, found: list[str]) -> lis
     return rows
 
 
-def _grade(
-    course: Path,
-    plan: Plan,
-    settings: Settings,
-    left: list[str],
-    wishes: Wishes,
-    rung: Rung,
-    show: Callable[[int], None],
-) -> list[Row]:
-    there = There(plan.assignment[:2], rung, imported(course, plan.assignment, left))
-    with _scratch(course) as scratch:
-        fanout: Fanout
-        if wishes.scheduler:
-            fanout = Cluster(wishes.scheduler, there)
-        else:
-            fanout = Local(
-                Workshop(there.chapter, rung, scratch, there.libraries),
-                wishes.workers or (os.cpu_count() or 1) + 1,
-            )
+def _fanout(wishes: Wishes, there: There, scratch: Path) -> Fanout:
+    if wishes.scheduler:
+        return Cluster(wishes.scheduler, there)
+    workers = wishes.workers or (os.cpu_count() or 1) + 1
+    return Local(Workshop(there.chapter, there.rung, scratch, there.libraries), workers)
+
+
+@dataclass
+class _Batch:
+    """The submissions that are left, on their way from where they were filed to the one writer.
+
+    Parameters
+    ----------
+    course, plan, settings
+        The course folder, what was released, and how the course is graded.
+    fanout, rung
+        Where submissions are run, and in which sandbox.
+    show : callable
+        Is told how many are done.
+    """
+
+    course: Path
+    plan: Plan
+    settings: Settings
+    fanout: Fanout
+    rung: str
+    show: Callable[[int], None]
+    rows: list[Row] = field(default_factory=list)
+    waiting: dict[str, tuple[Submission, Intake, str]] = field(default_factory=dict)
+
+    def grade(self, left: list[str], scratch: Path) -> list[Row]:
+        """Grade them; what is wrong with one is no end for the others."""
         try:  # the processes that were just started import their libraries while nbgrader is imported here
             from relmark_helpers.classroom.grade.gradebook import Ledger
             from relmark_helpers.classroom.grade.record import Recorder
 
-            with Ledger(settings.db_url) as ledger:
-                recorder = Recorder(course, plan, settings, ledger, scratch)
-                return _each(course, plan, settings, recorder, fanout, left, rung.name, show)
+            with Ledger(self.settings.db_url) as ledger:
+                recorder = Recorder(self.course, self.plan, self.settings, ledger, scratch)
+                for student in left:
+                    self._begin(student, recorder)
+                while self.waiting:
+                    self._collect(recorder)
         finally:
-            fanout.close()
+            self.fanout.close()
+        return self.rows
 
+    def _begin(self, student: str, recorder: Recorder) -> None:
+        submission = read_submission(self.course, self.plan.assignment, student)
+        key = _key(self.plan, self.settings, submission)
+        intake = take_in(self.plan, submission)
+        if intake.refused:
+            self._finish(recorder, submission, intake, Outcome(), key)
+            return
+        while len(self.waiting) >= self.fanout.room:
+            self._collect(recorder)
+        self.waiting[student] = (submission, intake, key)
+        self.fanout.submit(_job(self.plan, self.settings, submission, intake))
 
-def _each(
-    course: Path,
-    plan: Plan,
-    settings: Settings,
-    recorder: Recorder,
-    fanout: Fanout,
-    found: list[str],
-    rung: str,
-    show: Callable[[int], None],
-) -> list[Row]:
-    rows: list[Row] = []
-    waiting: dict[str, tuple[Submission, Intake, str]] = {}
+    def _collect(self, recorder: Recorder) -> None:
+        for job, outcome in self.fanout.done():
+            submission, intake, key = self.waiting.pop(job.student)
+            self._finish(recorder, submission, intake, outcome, key)
 
-    def finish(submission: Submission, intake: Intake, outcome: Outcome, key: str) -> None:
+    def _finish(
+        self, recorder: Recorder, submission: Submission, intake: Intake, outcome: Outcome, key: str
+    ) -> None:
         broken = [event for event in outcome.events if event.kind == "broken"]
         if broken:
             intake = Intake(intake.cells, broken[0].says, intake.repairs, intake.events)
             key = ""  # not for anything in the submission: --resume tries it again
         try:
-            mark = recorder.record(submission, intake, outcome, key, rung)
+            mark = recorder.record(submission, intake, outcome, key, self.rung)
         except CourseError:
             raise
         except Exception as error:  # what cannot be written down of one submission is no end for the others
             says = f"What came of it cannot be written down ({type(error).__name__}: {error})."
-            intake, outcome = take_in(plan, replace(submission, refused=says)), Outcome()
-            mark = recorder.record(submission, intake, outcome, key, rung)
-        rows.append(Row.of(submission.student, mark, intake, outcome))
-        show(len(rows))
-
-    def collect() -> None:
-        for job, outcome in fanout.done():
-            submission, intake, key = waiting.pop(job.student)
-            finish(submission, intake, outcome, key)
-
-    show(0)
-    for student in found:
-        submission = read_submission(course, plan.assignment, student)
-        key = _key(plan, settings, submission)
-        intake = take_in(plan, submission)
-        if intake.refused:
-            finish(submission, intake, Outcome(), key)
-            continue
-        while len(waiting) >= fanout.room:
-            collect()
-        waiting[student] = (submission, intake, key)
-        fanout.submit(_job(plan, settings, submission, intake))
-    while waiting:
-        collect()
-    return rows
+            intake, outcome = take_in(self.plan, replace(submission, refused=says)), Outcome()
+            mark = recorder.record(submission, intake, outcome, key, self.rung)
+        self.rows.append(Row.of(submission.student, mark, intake, outcome))
+        self.show(len(self.rows))
 
 
 def _notes(course: Path, name: str, settings: Settings, found: list[str]) -> Iterator[str]:
@@ -256,7 +267,7 @@ def _key(plan: Plan, settings: Settings, submission: Submission) -> str:
 def _sources(course: Path, name: str) -> dict[str, SourceCell]:
     sources = source_cells(course / GRADEBOOK, name)
     if not sources:
-        raise CourseError(f"{name} is not in the gradebook yet; run `relmark release {name[:2]}` first.")
+        raise CourseError(f"{name} is not in the gradebook yet; run {release_command(name)} first.")
     return sources
 
 
@@ -272,6 +283,30 @@ def _scratch(course: Path) -> Iterator[Path]:
         yield folder
     finally:
         remove(folder)
+
+
+@contextmanager
+def _ending_in_order() -> Iterator[None]:
+    """Have whoever stops a grading by a signal leave no process and no folder, as Ctrl-C does."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def end(number: int, frame: object) -> None:
+        for each in before:
+            signal.signal(each, signal.SIG_IGN)  # a second one would stop the tidying
+        raise SystemExit(128 + number)
+
+    stops = (getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+    # under nohup the end of a terminal is ignored, and stays so
+    before = {each: signal.getsignal(each) for each in stops if signal.getsignal(each) != signal.SIG_IGN}
+    for each in before:
+        signal.signal(each, end)
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
 
 
 @contextmanager

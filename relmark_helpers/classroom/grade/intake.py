@@ -113,17 +113,19 @@ def steps(plan: Plan, cells: list[RawCell]) -> list[Step]:
     for place, raw in enumerate(cells):
         if raw["cell_type"] != "code" or not raw["source"].strip():
             continue
-        name = raw["metadata"].get("nbgrader", {}).get("grade_id") or raw["id"]
+        graded = raw["metadata"].get("nbgrader", {}).get("grade_id")
+        name = graded or raw["id"]
         cell = plan.cells[known[name]] if name in known else None
-        own = cell is not None and (
-            cell.role == "test" or (cell.role == "check" and raw["source"] == cell.released)
+        own = cell is not None and (  # a test by its mark alone: a cell of the student's may have any id
+            cell.role == "test" if graded else cell.role == "check" and raw["source"] == cell.released
         )
         if not own or cell is None:
-            made.append(Step(place, name, "student", raw["source"]))
+            role = cell.role if cell is not None and cell.role != "test" else ""
+            made.append(Step(place, name, "student", raw["source"], role=role))
             continue
         before = [each.source for each in plan.cells[prepared : known[name]] if each.role == "set-up"]
         prepared = max(prepared, known[name])
-        made.append(Step(place, name, "judge", cell.source, cell.names, tuple(before)))
+        made.append(Step(place, name, "judge", cell.source, cell.names, tuple(before), cell.role))
     return made
 
 

@@ -7,15 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from relmark_helpers.classroom.grade.kernel.channel import Gone, Late
+from relmark_helpers.classroom.grade.kernel.channel import Forged, Gone, Late, MessageTooLargeError
 from relmark_helpers.classroom.grade.kernel.outputs import Outputs, TooMuch
 from relmark_helpers.classroom.grade.kernel.processes import Process, Starter, environment
 from relmark_helpers.classroom.grade.run import Answer, Value, begin
 from relmark_helpers.classroom.grade.sandbox.limits import Limits
 
-MOST_RESTARTS = 5
+MOST_RESTARTS = 50  # of one answer there may be several checks and tests, each of which it may end
+MOST_WAITS = 5  # until the deadline
 
-Call = Callable[[Answer, Outputs], Answer]
+Call = Callable[[Answer], Answer]
 
 
 class Judge:
@@ -54,7 +55,7 @@ class Judge:
         self.set_up: list[str] = []
         self.drawn: dict[tuple[str, bool], Answer] = {}
         self.calling = False
-        self.restarts = 0
+        self.restarts = self.waits = 0
         self.seconds = 0.0
         self.process: Process | None = self._begin()
 
@@ -93,7 +94,7 @@ class Judge:
                 message, _ = process.channel.receive(self._deadline())
                 if "damaged" in message:
                     damaged.append(name)
-        except (Gone, Late):  # the data breaks whoever reads it
+        except (Gone, Late, Forged, MessageTooLargeError):  # the data breaks whoever reads it
             self._end()
             damaged = list(values)
         for name in [*gone, *damaged]:
@@ -104,7 +105,7 @@ class Judge:
     def run(
         self, source: str, count: int, names: list[str], outputs: Outputs, call: Call
     ) -> list[dict[str, Any]]:
-        """Run a test or a check.
+        """Run a test or a check; its outputs are this process's own, so that they can be the mark.
 
         Parameters
         ----------
@@ -133,16 +134,18 @@ class Judge:
                 if "output" in message:
                     outputs.add(message["output"])
                 elif "call" in message:
-                    self.calling = True
-                    answer = call((message, buffers), outputs)
+                    began, self.calling = time.monotonic(), True
+                    answer = call((message, buffers))
                     self.calling = False
+                    end += time.monotonic() - began  # the student's time, which has a limit of its own
                     process.channel.send(*answer)
                 else:
                     said: list[dict[str, Any]] = message.get("said", [])
                     return said
         except Late:
+            self.waits += 1
             outputs.error("CellTimeoutError", f"Judging took more than {self.limits.cell_seconds:g} seconds.")
-        except Gone:
+        except (Gone, Forged, MessageTooLargeError):
             outputs.error("DeadKernelError", "Judging ended before it was done; the answer may be too large.")
         except TooMuch as much:
             outputs.error("OutputLimitError", f"Judging showed {much}.")
@@ -180,7 +183,7 @@ class Judge:
     def _process(self) -> Process:
         if self.process is None:
             self.restarts += 1
-            if self.restarts > MOST_RESTARTS:
+            if self.restarts > MOST_RESTARTS or self.waits >= MOST_WAITS:
                 raise Gone
             self.process = self._begin()
             values, self.values = self.values, {}
@@ -225,5 +228,5 @@ def surroundings(folder: Path, student: str, course: str, hidden: str) -> dict[s
     return environment(folder, RELMARK_STUDENT=student, RELMARK_COURSE=course, RELMARK_HIDDEN=hidden)
 
 
-def _nobody(request: Answer, outputs: Outputs) -> Answer:
+def _nobody(request: Answer) -> Answer:
     return {"raised": {"name": "RuntimeError", "text": "there is no student's function here"}}, []

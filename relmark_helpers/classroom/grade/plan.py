@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from relmark_helpers.course import chapter
 from relmark_helpers.errors import CourseError
 
 Role = Literal["text", "set-up", "check", "answer", "test", "written"]
@@ -114,9 +115,14 @@ def read_plan(course: Path, name: str, sources: dict[str, Any]) -> Plan:
     relmark_helpers.errors.CourseError: Cannot read empty/exercises/04_satisfaction/04_satisfaction.ipynb; run ...
     """
     path = course / "exercises" / name / f"{name}.ipynb"
-    again = f"run `relmark release {name[:2]}` (the gradebook keeps its marks)."
+    again = f"run {release_command(name)} (the gradebook keeps its marks)."
     try:
         notebook = json.loads(path.read_text(encoding="utf-8"))
+        if not all("id" in each for each in notebook["cells"]):
+            raise CourseError(
+                f"{path} has cells without an id, by which those of a submission are found again; open and save the "
+                f"solution in JupyterLab, which gives it ids (nbformat 4.5), and {again}"
+            )
         raw = [(each, each["id"], each["metadata"]) for each in notebook["cells"]]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise CourseError(f"Cannot read {path}; {again}") from error
@@ -124,6 +130,29 @@ def read_plan(course: Path, name: str, sources: dict[str, Any]) -> Plan:
     if {each.name for each in cells if each.graded} != set(sources):
         raise CourseError(f"{path} is not what the gradebook knows as {name}; {again}")
     return Plan(name, tuple(_with_names(cells)), notebook["metadata"].get("kernelspec", {}))
+
+
+def release_command(name: str) -> str:
+    """Say how an assignment is released: one that is no chapter's by nbgrader itself.
+
+    Parameters
+    ----------
+    name : str
+        The assignment.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> release_command("04_satisfaction"), release_command("problem-set-1")
+    ('`relmark release 04`', '`nbgrader generate_assignment problem-set-1`')
+    """
+    try:
+        return f"`relmark release {chapter(name).number}`"
+    except CourseError:
+        return f"`nbgrader generate_assignment {name}`"
 
 
 def _cell(raw: dict[str, Any], name: str, metadata: dict[str, Any], sources: dict[str, Any]) -> Cell:

@@ -11,8 +11,8 @@ import pickle
 from typing import Any
 
 from relmark_helpers.classroom.grade.kernel import capture, closed, interrupts, shell, streams
-from relmark_helpers.classroom.grade.kernel.channel import Channel
-from relmark_helpers.classroom.grade.values import pack, unpack
+from relmark_helpers.classroom.grade.kernel.channel import Channel, MessageTooLargeError
+from relmark_helpers.classroom.grade.values import pack, too_large, unpack
 from relmark_helpers.errors import CourseError
 from relmark_helpers.notebook import case as cases
 from relmark_helpers.notebook.case import Case
@@ -52,7 +52,10 @@ class Pupil:
     def tell(self, output: dict[str, Any]) -> None:
         """Hand an output to the grader; an interrupt waits until it is whole."""
         with interrupts.held():
-            self.channel.send({"output": output})
+            try:
+                self.channel.send({"output": output})
+            except MessageTooLargeError:
+                self.channel.send({"too_large": True})
 
     def tried(self, what: str) -> None:
         """Tell the grader that somebody here tried to reach what is right."""
@@ -88,7 +91,10 @@ class Pupil:
                 with contextlib.suppress(BaseException), interrupts.allowed():  # a value that ends us is none
                     packed = pack(known[name], self.keep)
                 if packed is not None:
-                    self.channel.send({"name": name, "value": packed[0]}, packed[1])
+                    try:
+                        self.channel.send({"name": name, "value": packed[0]}, packed[1])
+                    except MessageTooLargeError:
+                        self.channel.send({"name": name, "value": too_large(known[name])})
         self.channel.send({"done": True})
 
     def keep(self, function: Any) -> int:
@@ -110,7 +116,10 @@ class Pupil:
             self.channel.send({"raised": said})
         else:
             streams.flush()
-            self.channel.send({"result": tree}, parts)
+            try:
+                self.channel.send({"result": tree}, parts)
+            except MessageTooLargeError:
+                self.channel.send({"result": too_large(result)})
 
 
 def _text(error: BaseException) -> str:

@@ -1,6 +1,6 @@
 # about = "one display of 150 MB"
 # lost = {"4" = 2}
-# told = ["protocol: The process sent what no notebook sends"]
+# told = ["output: A cell showed more than 16 MB"]
 # %% before 00-4-answer
 from IPython.display import HTML, display
 
