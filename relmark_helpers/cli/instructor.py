@@ -57,7 +57,7 @@ def release(number: ChapterNumber, as_json: AsJson = False) -> None:
     if as_json:
         screen.say_json({"exercise": str(made.exercise), "archive": str(made.archive)})
     else:
-        print(f"Released {made.exercise} and {made.archive}.")
+        screen.say(f"Released {made.exercise} and {made.archive}.")
 
 
 def collect(
@@ -86,13 +86,13 @@ def collect(
         }
         screen.say_json(told)
         return
-    print(
+    screen.say(
         f"{len(got.filed)} new, {len(got.replaced)} replaced, {len(got.unchanged)} as before, {len(got.late)} late."
     )
     if got.late:
-        print(f"Late: {', '.join(got.late)}.")
+        screen.say(f"Late: {', '.join(got.late)}.")
     if got.named:
-        print(
+        screen.say(
             f"{len(got.named)} ids were made of names, since there is no roster: {', '.join(i for i, _ in got.named[:5])} …"
         )
     if got.skipped:
@@ -149,10 +149,10 @@ def _say(summary: Summary) -> None:
         screen.say_table(["Student", "State", "Look at"], looked)
     counts = ", ".join(f"{count} {state}" for state, count in summary.counts.items())
     readers = sum(row.needs_reader for row in summary.rows)
-    print(f"{len(summary.rows)} submissions of {summary.assignment}: {counts}; {readers} need a reader.")
-    print(f"Sandbox: {summary.rung}. Time: {summary.seconds:.0f} s.")
+    screen.say(f"{len(summary.rows)} submissions of {summary.assignment}: {counts}; {readers} need a reader.")
+    screen.say(f"Sandbox: {summary.rung}. Time: {summary.seconds:.0f} s.")
     for note in summary.notes:
-        print(note)
+        screen.say(note)
 
 
 def feedback(
@@ -184,11 +184,11 @@ def feedback(
         more = {"file": str(zipped.file), "unknown": zipped.unknown} if zipped else {}
         screen.say_json({"feedback": done, **more})
         return
-    print(f"Made {len(done)} feedback pages of {name}.")
+    screen.say(f"Made {len(done)} feedback pages of {name}.")
     if zipped:
-        print(f"Packed {len(zipped.students)} into {zipped.file}.")
+        screen.say(f"Packed {len(zipped.students)} into {zipped.file}.")
         if zipped.unknown:
-            print(f"{len(zipped.unknown)} are not on the worksheet: {', '.join(zipped.unknown[:10])}")
+            screen.say(f"{len(zipped.unknown)} are not on the worksheet: {', '.join(zipped.unknown[:10])}")
 
 
 def export(
@@ -223,14 +223,16 @@ def export(
         told = {part: getattr(written, part) for part in ("unknown", "missing", "unread")}
         screen.say_json({"file": str(written.file), **told})
         return
-    print(f"Wrote {written.file}.")
+    screen.say(f"Wrote {written.file}.")
     for students, says in (
         (written.unknown, "in the gradebook and not on the roster"),
         (written.missing, "on the roster and not in the gradebook"),
         (written.unread, "waiting for a reader, so that their mark is not final"),
     ):
         if students:
-            print(f"{len(students)} {says}: {', '.join(students[:10])}{' …' if len(students) > 10 else ''}")
+            screen.say(
+                f"{len(students)} {says}: {', '.join(students[:10])}{' …' if len(students) > 10 else ''}"
+            )
 
 
 def report(number: ChapterNumber, as_json: AsJson = False) -> None:
@@ -249,7 +251,7 @@ def report(number: ChapterNumber, as_json: AsJson = False) -> None:
         files = {"page": str(made.page), "tasks": str(made.tasks), "students": str(made.students)}
         screen.say_json({**files, **made.numbers})
     else:
-        print(f"Wrote {made.page}, {made.tasks} and {made.students}.")
+        screen.say(f"Wrote {made.page}, {made.tasks} and {made.students}.")
 
 
 def _roster(course: Path, given: Path | None) -> Roster | None:
