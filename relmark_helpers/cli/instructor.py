@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from relmark_helpers.classroom.grade import Summary
     from relmark_helpers.classroom.roster import Roster
 
+MOST_ROWS = 200  # a longer table is read by nobody, and takes minutes to draw
 RosterFile = Annotated[
     Path | None,
     typer.Option(
@@ -64,13 +65,16 @@ def collect(
     number: ChapterNumber,
     source: Annotated[Path, typer.Argument(metavar="PATH", help="The download: a zip or a folder.")],
     roster: RosterFile = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Take the download's also where a newer one is filed.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """File what students handed in to an LMS at submitted/STUDENT/NN_slug/NN_slug.ipynb.
 
     PATH is a download of Canvas or Moodle as a zip or unpacked, or a folder of student/NN_slug.ipynb. With a
-    roster the LMS's names become the ids of your class. Collecting again takes what is newer and leaves the
-    rest as it is; what cannot be taken is listed with its reason.
+    roster the LMS's names become the ids of your class, and you read who has handed in nothing. Collecting again
+    takes what is newer and leaves the rest as it is; what is not taken is listed with its reason.
 
     Example: relmark collect 04 submissions.zip --roster roster.csv
     """
@@ -78,11 +82,20 @@ def collect(
     from relmark_helpers.classroom.collect import collect as take
 
     course = screen.own_course()
-    got = take(course, name, source, roster=_roster(course, roster))
+    got = take(course, name, source, roster=_roster(course, roster), replace=replace)
     if as_json:
         told = {
             part: getattr(got, part)
-            for part in ("filed", "replaced", "unchanged", "late", "skipped", "named")
+            for part in (
+                "filed",
+                "replaced",
+                "exchanged",
+                "unchanged",
+                "late",
+                "skipped",
+                "named",
+                "absent",
+            )
         }
         screen.say_json(told)
         return
@@ -95,8 +108,14 @@ def collect(
         screen.say(
             f"{len(got.named)} ids were made of names, since there is no roster: {', '.join(i for i, _ in got.named[:5])} …"
         )
+    if got.absent:
+        screen.say(f"{len(got.absent)} of the roster have handed in nothing: {', '.join(got.absent)}.")
+    if got.exchanged:
+        screen.say_table(["Replaced", "It was of", "Now"], got.exchanged)
     if got.skipped:
-        screen.say_table(["Not taken", "Why"], got.skipped)
+        screen.say_table(["Not taken", "Why"], got.skipped[:MOST_ROWS])
+    if len(got.skipped) > MOST_ROWS:
+        screen.say(f"{len(got.skipped) - MOST_ROWS:,} more are not taken (--json lists them).")
 
 
 def grade(
@@ -260,7 +279,9 @@ def _roster(course: Path, given: Path | None) -> Roster | None:
 
     file = course / "roster.csv"
     own = read_roster(file) if file.is_file() else None
-    if given is None:
+    named = read_roster(given) if given else None
+    for doubt in {doubt: None for each in (own, named) if each for doubt in each.doubts}:
+        screen.tell(doubt)
+    if named is None:
         return own
-    named = read_roster(given)
     return named if own is None or named.form == "own" else under_own_ids(named, own)
