@@ -155,8 +155,10 @@ def grade(
     from relmark_helpers.classroom.grade import grade as mark
 
     wishes = Wishes(workers, scheduler, resume, sandbox, i_trust_this_class, None if fork else False)
+    course = screen.own_course()
+    _tell_damaged(course, name)
     with screen.progress(f"grading {name}") as show:
-        summary = mark(screen.own_course(), name, wishes, show)
+        summary = mark(course, name, wishes, show)
     if as_json:
         screen.say_json(summary.as_dict())
     else:
@@ -196,6 +198,7 @@ def feedback(
     from relmark_helpers.classroom.feedback.packed import pack
 
     course = screen.own_course()
+    _tell_damaged(course, name)
     known = _roster(course, roster) if packed else None  # a wrong one is said before the work
     done = make(course, name)
     zipped = pack(course, name, packed, roster=known) if packed else None
@@ -265,12 +268,24 @@ def report(number: ChapterNumber, as_json: AsJson = False) -> None:
     name = chapter(number).name
     from relmark_helpers.classroom.report import report as make
 
-    made = make(screen.own_course(), name)
+    course = screen.own_course()
+    _tell_damaged(course, name)
+    made = make(course, name)
     if as_json:
         files = {"page": str(made.page), "tasks": str(made.tasks), "students": str(made.students)}
         screen.say_json({**files, **made.numbers})
     else:
         screen.say(f"Wrote {made.page}, {made.tasks} and {made.students}.")
+
+
+def _tell_damaged(course: Path, name: str) -> None:
+    from relmark_helpers.classroom.journal import FOLDER, damaged
+
+    if students := damaged(course, name):
+        screen.tell(
+            f"{FOLDER / name} is damaged for {', '.join(students)}, and counts as absent there; "
+            f"`relmark grade {name[:2]}` writes it anew"
+        )
 
 
 def _roster(course: Path, given: Path | None) -> Roster | None:

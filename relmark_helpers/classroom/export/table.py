@@ -7,8 +7,10 @@ from relmark_helpers.classroom.export.marks import Marks
 from relmark_helpers.classroom.roster import Roster, Student
 
 # nbgrader's own columns, but for the names, which its gradebook does not have.
-COLUMNS = ("assignment", "duedate", "timestamp", "student_id", "name", "email")
-COLUMNS += ("raw_score", "late_submission_penalty", "score", "max_score")
+COLUMNS = (
+    *("assignment", "duedate", "timestamp", "student_id", "name", "email"),
+    *("raw_score", "late_submission_penalty", "score", "max_score"),
+)
 
 
 def table_rows(marks: Marks, roster: Roster | None) -> list[list[str]]:
