@@ -20,15 +20,15 @@ MENDS = {
 }
 
 
-def unwritable(file: str | None, error: BaseException) -> CourseError:
+def unwritable(file: str | None, error: object) -> CourseError:
     """Say why the gradebook cannot be written, and what helps.
 
     Parameters
     ----------
     file : str or None
         The gradebook.
-    error : Exception
-        SQLite's.
+    error : object
+        What SQLite says.
 
     Returns
     -------
@@ -36,7 +36,7 @@ def unwritable(file: str | None, error: BaseException) -> CourseError:
 
     Examples
     --------
-    >>> unwritable("gradebook.db", ValueError("database or disk is full"))
+    >>> unwritable("gradebook.db", "database or disk is full")
     CourseError('gradebook.db cannot be written (database or disk is full); free some space and run this again.')
     """
     mend = next((mend for words, mend in MENDS.items() if words in str(error)), "put back your backup")

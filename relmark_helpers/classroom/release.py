@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from relmark_helpers.classroom.gradebook import unwritable
 from relmark_helpers.errors import CourseError
 from relmark_helpers.files import replacing, scratch
 
@@ -134,6 +135,9 @@ def generate(course: Path, name: str, into: Path, *, gradebook: bool) -> Path:
     except OSError:
         raise
     except Exception as error:  # nbgrader raises plain exceptions of every kind
+        told = "\n".join([*heard.messages, str(error)])
+        if refused := re.search(r"sqlite3\.\w+Error\) (.+)", told):
+            raise unwritable(str(course / "gradebook.db"), refused[1]) from error
         reason = heard.reason() or str(error).strip().splitlines()[-1]
         raise CourseError(
             f"nbgrader could not make the exercise {name}: {reason} "

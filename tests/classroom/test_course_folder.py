@@ -1,6 +1,7 @@
 """Course folders of odd names, and those in which something cannot be written: one sentence, and no mark is touched."""
 
 import os
+from contextlib import contextmanager
 
 import pytest
 from sample_course import NAME, plain_solution_cells, write_notebook
@@ -34,11 +35,23 @@ def test_other_odd_names_are_no_obstacle(course):
 
 
 def hand_in(course, folder):
-    path = os.path.join(os.fsencode(course / "submitted"), folder, NAME.encode())
-    os.makedirs(path)
-    given = (course / "exercises" / NAME / f"{NAME}.ipynb").read_bytes()
-    with open(os.path.join(path, f"{NAME}.ipynb".encode()), "wb") as file:
-        file.write(given)
+    path = course / "submitted" / os.fsdecode(folder) / NAME / f"{NAME}.ipynb"
+    path.parent.mkdir(parents=True)
+    path.write_bytes((course / "exercises" / NAME / f"{NAME}.ipynb").read_bytes())
+
+
+@contextmanager
+def gradebook_with(pragma):
+    """What SQLite finds: a file that it may not write, or a disk on which no page has room."""
+
+    def limit(connection, record):
+        connection.execute(f"PRAGMA {pragma}")
+
+    event.listen(Engine, "connect", limit)
+    try:
+        yield
+    finally:
+        event.remove(Engine, "connect", limit)
 
 
 @pytest.mark.slow
@@ -59,30 +72,18 @@ def test_a_class_in_a_folder_of_an_odd_name_with_odd_names(course, monkeypatch):
     assert before.students == ("ada",)
 
     hand_in(course, b"bo")
-    configuration = course / "nbgrader_config.py"
-    text = configuration.read_text(encoding="utf-8")
-    address = f'"sqlite:///file:{course.as_uri()[7:]}/gradebook.db?mode=ro&uri=true"'
-    configuration.write_text(f"{text}\nc.CourseDirectory.db_url = {address}\n", encoding="utf-8")
-    with pytest.raises(
-        CourseError, match=r"cannot be written \(attempt to write a readonly database\); make it"
+    for pragma, says in (
+        ("query_only = ON", r"cannot be written \(attempt to write a readonly database\); make it"),
+        ("max_page_count = 1", r"cannot be written \(database or disk is full\); free some space"),
     ):
-        grade(course, NAME, trusting)
-    with pytest.raises(CourseError, match="readonly database"):
-        release(course, NAME)
-    configuration.write_text(text, encoding="utf-8")
-    assert read_marks(course) == before
-
-    def fill(connection, record):  # SQLite may not take one page more: as on a full disk
-        connection.execute("PRAGMA max_page_count = 1")
-
-    event.listen(Engine, "connect", fill)
-    try:
-        with pytest.raises(
-            CourseError, match=r"cannot be written \(database or disk is full\); free some space"
-        ):
+        with gradebook_with(pragma), pytest.raises(CourseError, match=says):
             grade(course, NAME, trusting)
-    finally:
-        event.remove(Engine, "connect", fill)
+        assert read_marks(course) == before
+    with (
+        gradebook_with("query_only = ON"),
+        pytest.raises(CourseError, match=r"gradebook\.db cannot be written"),
+    ):
+        release(course, NAME)
     assert read_marks(course) == before
     assert [row.state for row in grade(course, NAME, trusting).rows] == ["graded", "graded"]
 
