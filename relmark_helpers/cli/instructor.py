@@ -109,7 +109,7 @@ def collect(
             f"{len(got.named)} ids were made of names, since there is no roster: {', '.join(i for i, _ in got.named[:5])} …"
         )
     if got.absent:
-        screen.say(f"{len(got.absent)} of the roster have handed in nothing: {', '.join(got.absent)}.")
+        screen.say(f"Nothing yet from {len(got.absent)} on the roster: {', '.join(got.absent)}.")
     if got.exchanged:
         screen.say_table(["Replaced", "It was of", "Now"], got.exchanged)
     if got.skipped:
