@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -84,20 +85,7 @@ def collect(
     course = screen.own_course()
     got = take(course, name, source, roster=_roster(course, roster), replace=replace)
     if as_json:
-        told = {
-            part: getattr(got, part)
-            for part in (
-                "filed",
-                "replaced",
-                "exchanged",
-                "unchanged",
-                "late",
-                "skipped",
-                "named",
-                "absent",
-            )
-        }
-        screen.say_json(told)
+        screen.say_json(vars(got))
         return
     screen.say(
         f"{len(got.filed)} new, {len(got.replaced)} replaced, {len(got.unchanged)} as before, {len(got.late)} late."
@@ -106,7 +94,7 @@ def collect(
         screen.say(f"Late: {', '.join(got.late)}.")
     if got.named:
         screen.say(
-            f"{len(got.named)} ids were made of names, since there is no roster: {', '.join(i for i, _ in got.named[:5])} …"
+            f"{len(got.named)} ids were made of names, since there is no roster: {_first([i for i, _ in got.named])}"
         )
     if got.absent:
         screen.say(f"Nothing yet from {len(got.absent)} on the roster: {', '.join(got.absent)}.")
@@ -124,10 +112,10 @@ def grade(
         int, typer.Option(min=0, metavar="N", help="Submissions at a time; 0 for what fits.")
     ] = 0,
     scheduler: Annotated[
-        str, typer.Option(metavar="ADDRESS", help="Of a dask scheduler whose workers do it.")
+        str, typer.Option(metavar="ADDRESS", help="Address of a Dask scheduler to run on.")
     ] = "",
     resume: Annotated[
-        bool, typer.Option("--resume", help="Leave alone what is graded and unchanged.")
+        bool, typer.Option("--resume", help="Skip submissions already graded and unchanged.")
     ] = False,
     sandbox: Annotated[str, typer.Option(metavar="NAME", help="The sandbox; the best one by default.")] = "",
     i_trust_this_class: Annotated[
@@ -252,9 +240,7 @@ def export(
         (written.unread, "waiting for a reader, so that their mark is not final"),
     ):
         if students:
-            screen.say(
-                f"{len(students)} {says}: {', '.join(students[:10])}{' …' if len(students) > 10 else ''}"
-            )
+            screen.say(f"{len(students)} {says}: {_first(students)}")
 
 
 def report(number: ChapterNumber, as_json: AsJson = False) -> None:
@@ -276,6 +262,10 @@ def report(number: ChapterNumber, as_json: AsJson = False) -> None:
         screen.say_json({**files, **made.numbers})
     else:
         screen.say(f"Wrote {made.page}, {made.tasks} and {made.students}.")
+
+
+def _first(students: Sequence[str]) -> str:
+    return ", ".join(students[:10]) + (" …" if len(students) > 10 else "")
 
 
 def _tell_damaged(course: Path, name: str) -> None:

@@ -4,6 +4,7 @@ import os
 from contextlib import contextmanager
 
 import pytest
+from sample_class import make_gradebook
 from sample_course import NAME, plain_solution_cells, write_notebook
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
@@ -72,13 +73,10 @@ def test_a_class_in_a_folder_of_an_odd_name_with_odd_names(course, monkeypatch):
     assert before.students == ("ada",)
 
     hand_in(course, b"bo")
-    for pragma, says in (
-        ("query_only = ON", r"cannot be written \(attempt to write a readonly database\); make it"),
-        ("max_page_count = 1", r"cannot be written \(database or disk is full\); free some space"),
-    ):
-        with gradebook_with(pragma), pytest.raises(CourseError, match=says):
-            grade(course, NAME, trusting)
-        assert read_marks(course) == before
+    readonly = r"cannot be written \(attempt to write a readonly database\); make it"
+    with gradebook_with("query_only = ON"), pytest.raises(CourseError, match=readonly):
+        grade(course, NAME, trusting)
+    assert read_marks(course) == before
     with (
         gradebook_with("query_only = ON"),
         pytest.raises(CourseError, match=r"gradebook\.db cannot be written"),
@@ -93,3 +91,21 @@ def test_a_gradebook_that_cannot_be_opened_is_one_sentence(tmp_path):
         CourseError, match=r"gradebook\.db cannot be written \(unable to open database file\)"
     ):
         Ledger(f"sqlite:///{tmp_path}/nowhere/gradebook.db")
+
+
+@pytest.mark.parametrize(
+    ("pragma", "says"),
+    [
+        ("query_only = ON", r"\(attempt to write a readonly database\); make it and its folder writable"),
+        ("max_page_count = 1", r"\(database or disk is full\); free some space"),
+    ],
+)
+def test_a_gradebook_that_cannot_be_written_is_one_sentence(tmp_path, pragma, says):
+    make_gradebook(tmp_path, {})
+    with (
+        gradebook_with(pragma),
+        pytest.raises(CourseError, match=r"gradebook\.db cannot be written " + says),
+        Ledger(f"sqlite:///{tmp_path}/gradebook.db") as ledger,
+    ):
+        for number in range(2_000):
+            ledger.add_student(f"student {number}" * 30)
