@@ -52,8 +52,8 @@ def tidy(
         screen.say_json({"changed": [str(path) for path in changed], "written": not check})
     else:
         for path in changed:
-            print(f"{'would change' if check else 'changed'} {path}")
-        print(f"{len(changed)} files {'to change' if check else 'changed'}.")
+            screen.say(f"{'would change' if check else 'changed'} {path}")
+        screen.say(f"{len(changed)} files {'to change' if check else 'changed'}.")
     if check and changed:
         raise typer.Exit(1)
 
@@ -81,10 +81,12 @@ def verify(
         )
     else:
         for finding in report.findings:
-            print(finding)
+            screen.say(str(finding))
         errors = sum(finding.level == "error" for finding in report.findings)
-        print(f"{errors} to mend, {len(report.findings) - errors} warnings.")
+        screen.say(f"{errors} to mend, {len(report.findings) - errors} warnings.")
         if report.still_open:
-            print(f"{len(report.still_open)} concepts of unfinished chapters are open (--json lists them).")
+            screen.say(
+                f"{len(report.still_open)} concepts of unfinished chapters are open (--json lists them)."
+            )
     if report.fails:
         raise typer.Exit(1)

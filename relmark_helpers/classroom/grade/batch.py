@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from relmark_helpers.classroom import journal
+from relmark_helpers.classroom import journal, nbgrader
 from relmark_helpers.classroom.grade.fanout import Cluster, Fanout, Local, There, Workshop
 from relmark_helpers.classroom.grade.folders import remove
 from relmark_helpers.classroom.grade.intake import Intake, steps, take_in
@@ -235,6 +235,11 @@ def _notes(course: Path, name: str, settings: Settings, found: list[str]) -> Ite
         yield (
             "The hidden inputs are drawn with the salt that everybody can read: set RELMARK_HIDDEN to a secret of "
             f"your own, and grade {name[:2]} again."
+        )
+    if left := nbgrader.nameless(course, "submitted", name):
+        yield (
+            f"{len(left)} in submitted/ left out, for the names of the folders are not written in UTF-8; rename them to "
+            f"ids and grade {name[:2]} again: {', '.join(left[:10])}"
         )
     if (course / "roster.csv").is_file():
         known = {student.student_id for student in read_roster(course / "roster.csv").students}
