@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import site
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from relmark_helpers.course import CHAPTERS, CHECKOUT
@@ -92,6 +92,28 @@ def around(place: str, hidden: list[str]) -> Iterator[str]:
     for part in os.scandir(real):
         if not part.is_symlink():
             yield from around(part.path, hidden)
+
+
+def outermost(places: Iterable[str]) -> list[str]:
+    """Leave out places that lie in others, so that none is taken apart twice.
+
+    Parameters
+    ----------
+    places : iterable of str
+        Files and folders.
+
+    Returns
+    -------
+    list of str
+
+    Examples
+    --------
+    >>> outermost(["/opt/a/b", "/opt/a", "/opt/ab"])
+    ['/opt/a', '/opt/ab']
+    """
+    real = {each: os.path.realpath(each) for each in places}
+    whole = set(real.values())
+    return [each for each, way in real.items() if not any(str(up) in whole for up in Path(way).parents)]
 
 
 def _beneath(place: str, folder: str) -> bool:
