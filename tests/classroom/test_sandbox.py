@@ -116,6 +116,12 @@ def test_every_copy_of_what_is_right_is_hidden(tmp_path, monkeypatch):
     topics = [tmp_path / each / "relmark_helpers" / "topics" for each in ("checkout", "packages")]
     due = {str(topics[0] / each) for each in names} | {str(topics[1] / each) for each in copies}
     assert set(hidden.rooms()) == due
+    for each in ("solutions", "tests", "docs"):
+        (tmp_path / "checkout" / each).mkdir()
+    assert set(hidden.rooms()) == due, "a folder of that name beside an installed library may be anybody's"
+    (tmp_path / "checkout" / "pyproject.toml").touch()
+    due |= {str(tmp_path / "checkout" / each) for each in ("solutions", "tests")}
+    assert set(hidden.rooms()) == due
     shown = {Path(each).name for each in hidden.around(str(topics[0]), hidden.rooms())}
     assert shown == {"model.py", "__pycache__"}
 

@@ -10,9 +10,15 @@ from pathlib import Path
 
 from relmark_helpers.course import CHAPTERS, CHECKOUT
 
+BESIDE = (
+    "solutions",
+    "tests",
+    ".git",
+)  # of a checkout, which an environment for Python may have been made in
+
 
 def rooms() -> list[str]:
-    """The files and folders that hold right answers, in every copy of the library that this Python may find.
+    """The files and folders that hold right answers, in every copy of the library that this Python may find, and beside.
 
     Returns
     -------
@@ -35,6 +41,8 @@ def rooms() -> list[str]:
             one_file = room.with_suffix(".py")
             found += [each for each in (room, one_file) if each.exists()]
             found += [compiled] if one_file.exists() or old else []
+    if (CHECKOUT / "pyproject.toml").is_file():
+        found += [CHECKOUT / each for each in BESIDE if (CHECKOUT / each).exists()]
     return list(dict.fromkeys(os.path.realpath(each) for each in found))
 
 
