@@ -51,6 +51,8 @@ BY_FILE = {
     "a helper beside the notebook": "open('helper.py', 'w').write('from relmark_helpers.topics.start.assignment import right\\nfound = right.alone')\nsys.path.insert(0, os.getcwd())\nimport helper\nprint('STOLEN', helper.found(case))",
     "numpy": "import numpy\nprint('STOLEN', numpy.fromfile(FOLDER + '/right.py', dtype='u1')[:10])",
     "duckdb": "import duckdb\nprint('STOLEN', duckdb.sql(\"select content from read_text('\" + FOLDER + \"/right.py')\").fetchall()[0])",
+    "the solution beside the library": "print('STOLEN', open(os.path.join(FOLDER, *['..'] * 4, 'solutions', '00_start_here', '00_start_here.ipynb')).read()[:100])",
+    "the bank beside the library": "print('STOLEN', open(os.path.join(FOLDER, *['..'] * 4, 'tests', 'answers', '00_start_here', 'mistake_other_words.py')).read()[:100])",
     "a program of its own": "import subprocess\nprint('STOLEN' if b'def alone' in subprocess.run([sys.executable, '-c', 'print(open(%r).read())' % (FOLDER + '/right.py')], capture_output=True).stdout else '')",
 }
 BY_MEMORY = {

@@ -5,14 +5,20 @@ from __future__ import annotations
 import json
 import os
 import site
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from relmark_helpers.course import CHAPTERS, CHECKOUT
 
+BESIDE = (
+    "solutions",
+    "tests",
+    ".git",
+)  # of a checkout, which an environment for Python may have been made in
+
 
 def rooms() -> list[str]:
-    """The files and folders that hold right answers, in every copy of the library that this Python may find.
+    """The files and folders that hold right answers, in every copy of the library that this Python may find, and beside.
 
     Returns
     -------
@@ -35,6 +41,8 @@ def rooms() -> list[str]:
             one_file = room.with_suffix(".py")
             found += [each for each in (room, one_file) if each.exists()]
             found += [compiled] if one_file.exists() or old else []
+    if (CHECKOUT / "pyproject.toml").is_file():
+        found += [CHECKOUT / each for each in BESIDE if (CHECKOUT / each).exists()]
     return list(dict.fromkeys(os.path.realpath(each) for each in found))
 
 
@@ -92,6 +100,28 @@ def around(place: str, hidden: list[str]) -> Iterator[str]:
     for part in os.scandir(real):
         if not part.is_symlink():
             yield from around(part.path, hidden)
+
+
+def outermost(places: Iterable[str]) -> list[str]:
+    """Leave out places that lie in others, so that none is taken apart twice.
+
+    Parameters
+    ----------
+    places : iterable of str
+        Files and folders.
+
+    Returns
+    -------
+    list of str
+
+    Examples
+    --------
+    >>> outermost(["/opt/a/b", "/opt/a", "/opt/ab"])
+    ['/opt/a', '/opt/ab']
+    """
+    real = {each: os.path.realpath(each) for each in places}
+    whole = set(real.values())
+    return [each for each, way in real.items() if not any(str(up) in whole for up in Path(way).parents)]
 
 
 def _beneath(place: str, folder: str) -> bool:
