@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from relmark_helpers.classroom import journal
@@ -25,6 +25,7 @@ from relmark_helpers.classroom.grade.sandbox.ladder import check_nothing_shows, 
 from relmark_helpers.classroom.grade.settings import Settings, read_settings
 from relmark_helpers.classroom.grade.submission import Submission, read_submission, submissions
 from relmark_helpers.classroom.grade.work import Job, Outcome
+from relmark_helpers.classroom.journal import Entry
 from relmark_helpers.classroom.preprocessors import PUBLIC_SALTS
 from relmark_helpers.classroom.roster import read_roster
 from relmark_helpers.errors import CourseError
@@ -122,69 +123,81 @@ def grade(
             with Ledger(settings.db_url) as ledger:
                 plan = read_plan(course, name, _sources(ledger, name))
                 recorder = Recorder(course, plan, settings, ledger, scratch)
-                rows = _each(course, plan, settings, recorder, fanout, found, wishes, rung.name, show)
+                batch = _Batch(course, plan, settings, recorder, fanout, rung.name, show)
+                rows = batch.grade(found, resume=wishes.resume)
         finally:
             fanout.close()
     in_order = tuple(sorted(rows, key=lambda row: row.student))
     return Summary(name, in_order, rung.name, time.monotonic() - began, notes)
 
 
-def _each(
-    course: Path,
-    plan: Plan,
-    settings: Settings,
-    recorder: Recorder,
-    fanout: Fanout,
-    found: list[str],
-    wishes: Wishes,
-    rung: str,
-    show: Callable[[int, int], None],
-) -> list[Row]:
-    rows: list[Row] = []
-    waiting: dict[str, tuple[Submission, Intake, str]] = {}
+@dataclass
+class _Batch:
+    """One grading of a class: what it works with, and how far it is."""
 
-    def finish(submission: Submission, intake: Intake, outcome: Outcome, key: str) -> None:
+    course: Path
+    plan: Plan
+    settings: Settings
+    recorder: Recorder
+    fanout: Fanout
+    rung: str
+    show: Callable[[int, int], None]
+    rows: list[Row] = field(default_factory=list)
+    waiting: dict[str, tuple[Submission, Intake, str]] = field(default_factory=dict)
+    whole: int = 0
+
+    def grade(self, found: list[str], *, resume: bool) -> list[Row]:
+        """Grade the submissions of some students."""
+        self.whole = len(found)
+        self.show(0, self.whole)
+        for student in found:
+            submission = read_submission(self.course, self.plan.assignment, student)
+            key = _key(self.plan, self.settings, submission)
+            if resume and (known := self._graded_as(key, student)) is not None:
+                self._add(Row.kept_as(known, self.recorder.mark(student)))
+                continue
+            intake = take_in(self.plan, submission)
+            if intake.refused:
+                self._finish(submission, intake, Outcome(), key)
+                continue
+            while len(self.waiting) >= self.fanout.room:
+                self._collect()
+            self.waiting[student] = (submission, intake, key)
+            self.fanout.submit(_job(self.plan, self.settings, submission, intake))
+        while self.waiting:
+            self._collect()
+        return self.rows
+
+    def _graded_as(self, key: str, student: str) -> Entry | None:
+        """What was found out when this very submission was graded, if it was, and all of it is there."""
+        name = self.plan.assignment
+        known = journal.read(self.course, name, student)
+        whole = (self.course / "autograded" / student / name / f"{name}.ipynb").is_file()
+        return known if known is not None and known.key == key and whole else None
+
+    def _collect(self) -> None:
+        for job, outcome in self.fanout.done():
+            submission, intake, key = self.waiting.pop(job.student)
+            self._finish(submission, intake, outcome, key)
+
+    def _finish(self, submission: Submission, intake: Intake, outcome: Outcome, key: str) -> None:
         broken = [event for event in outcome.events if event.kind == "broken"]
         if broken:
             intake = Intake(intake.cells, broken[0].says, intake.repairs, intake.events)
             key = ""  # not for anything in the submission: --resume tries it again
         try:
-            mark = recorder.record(submission, intake, outcome, key, rung)
+            mark = self.recorder.record(submission, intake, outcome, key, self.rung)
         except CourseError:
             raise
         except Exception as error:  # what cannot be written down of one submission is no end for the others
             says = f"What came of it cannot be written down ({type(error).__name__}: {error})."
-            intake, outcome = take_in(plan, replace(submission, refused=says)), Outcome()
-            mark = recorder.record(submission, intake, outcome, key, rung)
-        rows.append(Row.of(submission.student, mark, intake, outcome))
-        show(len(rows), len(found))
+            intake, outcome = take_in(self.plan, replace(submission, refused=says)), Outcome()
+            mark = self.recorder.record(submission, intake, outcome, key, self.rung)
+        self._add(Row.of(submission.student, mark, intake, outcome))
 
-    def collect() -> None:
-        for job, outcome in fanout.done():
-            submission, intake, key = waiting.pop(job.student)
-            finish(submission, intake, outcome, key)
-
-    show(0, len(found))
-    for student in found:
-        submission = read_submission(course, plan.assignment, student)
-        key = _key(plan, settings, submission)
-        known = journal.read(course, plan.assignment, student)
-        whole = (course / "autograded" / student / plan.assignment / f"{plan.assignment}.ipynb").is_file()
-        if wishes.resume and known is not None and known.key == key and whole:
-            rows.append(Row.kept_as(known, recorder.mark(student)))
-            show(len(rows), len(found))
-            continue
-        intake = take_in(plan, submission)
-        if intake.refused:
-            finish(submission, intake, Outcome(), key)
-            continue
-        while len(waiting) >= fanout.room:
-            collect()
-        waiting[student] = (submission, intake, key)
-        fanout.submit(_job(plan, settings, submission, intake))
-    while waiting:
-        collect()
-    return rows
+    def _add(self, row: Row) -> None:
+        self.rows.append(row)
+        self.show(len(self.rows), self.whole)
 
 
 def _notes(course: Path, name: str, settings: Settings, found: list[str]) -> Iterator[str]:
@@ -203,12 +216,12 @@ def _notes(course: Path, name: str, settings: Settings, found: list[str]) -> Ite
 
 def _job(plan: Plan, settings: Settings, submission: Submission, intake: Intake) -> Job:
     return Job(
-        submission.student,
-        tuple(steps(plan, intake.cells)),
-        submission.files,
-        settings.course,
-        settings.hidden,
-        settings.limits,
+        student=submission.student,
+        steps=tuple(steps(plan, intake.cells)),
+        files=submission.files,
+        course=settings.course,
+        hidden=settings.hidden,
+        limits=settings.limits,
     )
 
 
