@@ -80,10 +80,6 @@ def grade(
     show : callable
         Is told how many submissions are done, and how many there are.
 
-    Returns
-    -------
-    Summary
-
     Raises
     ------
     CourseError
