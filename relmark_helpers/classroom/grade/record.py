@@ -119,17 +119,17 @@ class Recorder:
         journal.keep_notebook(self.course, name, student, as_run)
         events = (*intake.events, *outcome.events)
         entry = Entry(
-            student,
-            name,
-            key,
-            "refused" if intake.refused else "graded",
-            intake.refused,
-            tuple(intake.repairs),
-            events,
-            tuple(outcome.said),
-            rung,
-            round(outcome.seconds, 3),
-            tuple(written.values()),
+            student=student,
+            assignment=name,
+            key=key,
+            status="refused" if intake.refused else "graded",
+            reason=intake.refused,
+            repairs=tuple(intake.repairs),
+            events=events,
+            said=tuple(outcome.said),
+            rung=rung,
+            seconds=round(outcome.seconds, 3),
+            written=tuple(written.values()),
         )
         journal.keep(self.course, entry)
         return mark

@@ -107,21 +107,8 @@ class Run:
     def call(self, request: Answer, name: str, until: float) -> Answer:
         """Have one of the student's functions called in their process; what it shows is nobody's.
 
-        It must not be among the outputs of the test, which are the mark.
-
-        Parameters
-        ----------
-        request : (dict, list of bytes)
-            The judge's request: the function's number and packed arguments.
-        name : str
-            The test cell that calls it.
-        until : float
-            Instant of ``time.monotonic`` at which it is interrupted.
-
-        Returns
-        -------
-        (dict, list of bytes)
-            The packed result, or what was raised.
+        It must not be among the outputs of the test, which are the mark. Gives the packed result, or what was
+        raised; ``until`` is the instant of ``time.monotonic`` at which the function is interrupted.
         """
         message, buffers = request
         asked = {"do": "call", "number": message["call"], "arguments": message["arguments"]}
