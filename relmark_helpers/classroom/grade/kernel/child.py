@@ -44,6 +44,7 @@ def begin(channel: Channel, request: dict[str, Any]) -> None:
     else:
         from relmark_helpers.classroom.grade.kernel.pupil import Pupil
 
+        shell.settle(running)
         work = Pupil(channel, running)
     walls.close(request["walls"])
     if "" not in sys.path:

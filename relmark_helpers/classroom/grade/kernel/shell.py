@@ -6,12 +6,15 @@ as in JupyterLab.
 
 from __future__ import annotations
 
+import asyncio
 import builtins
+import getpass
 import io
 import os
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from ipykernel.compiler import XCachingCompiler
@@ -22,6 +25,8 @@ from IPython.core.displaypub import DisplayPublisher
 from IPython.core.error import StdinNotImplementedError
 from traitlets import Type
 
+WINDOWLESS = ("inline", "agg", "cairo", "pdf", "pgf", "ps", "svg", "template")  # of matplotlib's backends
+INLINE = "module://matplotlib_inline.backend_inline"
 Tell = Callable[[dict[str, Any]], None]
 MOST_TEXT = 1 << 20  # characters of a cell's streams
 CUT = "\n... Output truncated ...\n"
@@ -58,6 +63,10 @@ class Stream(io.TextIOBase):
     def isatty(self) -> bool:
         """Never."""
         return False
+
+    def fileno(self) -> int:
+        """Where programs and C code write, as a kernel has it; that is caught as well."""
+        return 2 if self.name == "stderr" else 1
 
     def write(self, text: str) -> int:
         """Keep a text; beyond the limit of a cell it is dropped, and the limit told once."""
@@ -153,11 +162,43 @@ class ZMQInteractiveShell(NotebookShell):
     display_pub_class: Any = Type(_Publisher)
 
     def enable_gui(self, gui: Any = None) -> None:
-        """Have no event loop of a window system: pictures are shown inline."""
-        if gui not in (None, "inline"):
-            from IPython.core.error import UsageError
+        """Have no event loop of a window system; what asks for one goes on without."""
+        if gui not in (None, "inline", "asyncio"):
+            print(f"There is no window system ({gui}) here.")
 
-            raise UsageError(f"GUI event loop {gui!r} is not available here")
+    def enable_matplotlib(self, gui: Any = None) -> Any:
+        """Have pictures drawn inline, whatever window or widget is asked for (``%matplotlib notebook``)."""
+        if gui is not None and str(gui).lower() not in WINDOWLESS:
+            say_inline(str(gui))
+            gui = "inline"
+        return super().enable_matplotlib(gui or "inline")  # type: ignore[no-untyped-call]
+
+    def run_line_magic(self, magic_name: str, line: str, _stack_depth: int = 1) -> Any:
+        """Run a magic; one of an extension that is not installed here is passed over with a note."""
+        if self.find_line_magic(magic_name) is None:  # type: ignore[no-untyped-call]
+            print(f"There is no magic %{magic_name} here; its line was passed over.")
+            return None
+        try:
+            return super().run_line_magic(magic_name, line, _stack_depth + 1)  # type: ignore[no-untyped-call]
+        except ModuleNotFoundError as error:
+            if magic_name not in ("load_ext", "reload_ext"):
+                raise
+            print(f"The extension {line.strip()} is not installed here ({error}).")
+        except OSError as error:
+            if magic_name != "rehashx":  # a list of other programs
+                raise
+            self._no_program("%rehashx", error)
+        return None
+
+    def run_cell_magic(self, magic_name: str, line: str, cell: str) -> Any:
+        """Run a magic on a cell; a script for another program (``%%bash``) is passed over with a note."""
+        scripts = self.magics_manager.registry["ScriptMagics"]  # type: ignore[index]
+        try:
+            return super().run_cell_magic(magic_name, line, cell)  # type: ignore[no-untyped-call]
+        except OSError as error:
+            if magic_name not in ("script", *scripts.script_magics):
+                raise
+            self._no_program(f"%%{magic_name}", error)
 
     def system_piped(self, cmd: str) -> None:
         """Call another program (``!pip install``); where the sandbox lets none start, the cell goes on."""
@@ -218,10 +259,55 @@ def make_shell() -> ZMQInteractiveShell:
     config.HistoryManager.enabled = False
     config.HistoryManager.hist_file = ":memory:"
     config.InteractiveShell.colors = "neutral"  # as a notebook's kernel has it
-    os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
+    os.environ.setdefault("MPLBACKEND", INLINE)
     shell = ZMQInteractiveShell.instance(config=config, compiler_class=XCachingCompiler)
-    builtins.input = _no_input
+    builtins.input = getpass.getpass = _no_input
     return shell
+
+
+def settle(shell: ZMQInteractiveShell) -> None:
+    """Make a shell at home in this process: what IPython keeps lies in its folder, and no picture asks for a window.
+
+    Parameters
+    ----------
+    shell : ZMQInteractiveShell
+        From :func:`make_shell`, perhaps made in the warm process that this one was forked from.
+
+    Examples
+    --------
+    >>> settle.__name__
+    'settle'
+    """
+    from IPython.paths import get_ipython_dir
+    from matplotlib import pyplot
+
+    shell.ipython_dir = get_ipython_dir()
+    shell.init_profile_dir(None)  # type: ignore[no-untyped-call]
+    shell._db = None
+    shell.history_manager.dir_hist[:] = [Path.cwd()]
+    switch = pyplot.switch_backend
+
+    def switch_backend(newbackend: str) -> None:
+        if newbackend.lower() not in (*WINDOWLESS, INLINE, "module://ipykernel.pylab.backend_inline"):
+            say_inline(newbackend)
+            newbackend = INLINE
+        switch(newbackend)
+
+    pyplot.switch_backend = switch_backend
+
+
+def say_inline(backend: str) -> None:
+    """Tell in a cell's output that a backend of matplotlib is not used.
+
+    Examples
+    --------
+    >>> say_inline("TkAgg")
+    matplotlib's backend TkAgg needs a window or a widget, which there is none of here: pictures are drawn inline.
+    """
+    print(
+        f"matplotlib's backend {backend} needs a window or a widget, which there is none of here: "
+        "pictures are drawn inline."
+    )
 
 
 def _no_input(prompt: object = "") -> str:
@@ -244,8 +330,37 @@ def run(shell: ZMQInteractiveShell, source: str, count: int, tell: Tell) -> None
     """
     OUTLET.tell, OUTLET.written, OUTLET.cut = tell, 0, False
     shell.execution_count = count
+    loop = _loop()
     try:
-        shell.run_cell(source, store_history=True)  # type: ignore[no-untyped-call]
-    except KeyboardInterrupt:  # came between the cell's own code and our next message
+        loop.run_until_complete(_run(shell, source))
+    except KeyboardInterrupt:  # came between the cell's own code and our next message, or while it waited
         shell.showtraceback()
+        for task in asyncio.all_tasks(loop):
+            task.cancel()
     flush()
+
+
+_LOOPS: dict[int, asyncio.AbstractEventLoop] = {}
+
+
+def _loop() -> asyncio.AbstractEventLoop:
+    """This process's event loop: a task that one cell creates can be awaited in the next, as in a kernel."""
+    if os.getpid() not in _LOOPS:
+        _LOOPS.clear()  # that of the process which this one was forked from is not ours
+        _LOOPS[os.getpid()] = asyncio.new_event_loop()
+    return _LOOPS[os.getpid()]
+
+
+async def _run(shell: ZMQInteractiveShell, source: str) -> None:
+    transformed, wrong, result = source, None, None
+    try:
+        transformed = shell.transform_cell(source)  # type: ignore[no-untyped-call]
+    except Exception:
+        wrong = sys.exc_info()
+    try:
+        result = await shell.run_cell_async(  # type: ignore[no-untyped-call]
+            source, store_history=True, transformed_cell=transformed, preprocessing_exc_tuple=wrong
+        )
+    finally:
+        shell.events.trigger("post_execute")
+        shell.events.trigger("post_run_cell", result)
