@@ -14,6 +14,22 @@ from relmark_helpers.errors import CourseError
 
 Role = Literal["text", "set-up", "check", "answer", "test", "written"]
 
+# magics whose cell is run by another program, or not at all
+NOT_HERE = (
+    "writefile",
+    "file",
+    "bash",
+    "sh",
+    "script",
+    "python",
+    "python2",
+    "python3",
+    "pypy",
+    "system",
+    "sx",
+    "!",
+)
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -177,13 +193,49 @@ def _with_names(cells: list[Cell]) -> list[Cell]:
     ]
 
 
+def as_python(source: str) -> str:
+    """Give a cell as Python alone: what a magic times or captures is its code, and other magics become calls.
+
+    Parameters
+    ----------
+    source : str
+        The cell.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> as_python("%%time\\nx = 1")
+    'x = 1'
+    >>> as_python("%matplotlib inline\\nx = 1").splitlines()[1]
+    'x = 1'
+    """
+    try:
+        ast.parse(source)
+    except (SyntaxError, ValueError):
+        pass
+    else:
+        return source
+    first, _, rest = source.lstrip().partition("\n")
+    if first.startswith("%%"):
+        return "" if first.split()[0][2:] in NOT_HERE else as_python(rest)
+    from IPython.core.inputtransformer2 import TransformerManager
+
+    try:
+        return TransformerManager().transform_cell(source)
+    except Exception:  # what IPython cannot read either
+        return source
+
+
 def bound(source: str) -> set[str]:
     """Give the names that a cell binds.
 
     Parameters
     ----------
     source : str
-        Its code; what is no Python binds nothing.
+        Its code, with IPython's own signs; what cannot be read binds nothing.
 
     Returns
     -------
@@ -197,7 +249,7 @@ def bound(source: str) -> set[str]:
     import symtable
 
     try:
-        table = symtable.symtable(source, "cell", "exec")
+        table = symtable.symtable(as_python(source), "cell", "exec")
     except (SyntaxError, ValueError):
         return set()
     return {each.get_name() for each in table.get_symbols() if each.is_assigned() or each.is_imported()}
@@ -221,7 +273,7 @@ def used(source: str) -> set[str]:
     ['abs', 'budget', 'gains', 'limit']
     """
     try:
-        tree = ast.parse(source)
+        tree = ast.parse(as_python(source))
     except (SyntaxError, ValueError):
         return set()
     loaded = {

@@ -179,7 +179,7 @@ class ZMQInteractiveShell(NotebookShell):
             print(f"There is no magic %{magic_name} here; its line was passed over.")
             return None
         try:
-            return super().run_line_magic(magic_name, line, _stack_depth + 1)  # type: ignore[no-untyped-call]
+            return super().run_line_magic(magic_name, line, _stack_depth + 1)
         except ModuleNotFoundError as error:
             if magic_name not in ("load_ext", "reload_ext"):
                 raise
@@ -192,7 +192,7 @@ class ZMQInteractiveShell(NotebookShell):
 
     def run_cell_magic(self, magic_name: str, line: str, cell: str) -> Any:
         """Run a magic on a cell; a script for another program (``%%bash``) is passed over with a note."""
-        scripts = self.magics_manager.registry["ScriptMagics"]  # type: ignore[index]
+        scripts = self.magics_manager.registry["ScriptMagics"]
         try:
             return super().run_cell_magic(magic_name, line, cell)  # type: ignore[no-untyped-call]
         except OSError as error:
@@ -261,7 +261,8 @@ def make_shell() -> ZMQInteractiveShell:
     config.InteractiveShell.colors = "neutral"  # as a notebook's kernel has it
     os.environ.setdefault("MPLBACKEND", INLINE)
     shell = ZMQInteractiveShell.instance(config=config, compiler_class=XCachingCompiler)
-    builtins.input = getpass.getpass = _no_input
+    builtins.input = _no_input
+    getpass.getpass = _no_input  # type: ignore[assignment]
     return shell
 
 
@@ -284,7 +285,7 @@ def settle(shell: ZMQInteractiveShell) -> None:
     shell.ipython_dir = get_ipython_dir()
     shell.init_profile_dir(None)  # type: ignore[no-untyped-call]
     shell._db = None
-    shell.history_manager.dir_hist[:] = [Path.cwd()]
+    shell.user_ns["_dh"][:] = [Path.cwd()]
     switch = pyplot.switch_backend
 
     def switch_backend(newbackend: str) -> None:
@@ -344,7 +345,7 @@ _LOOPS: dict[int, asyncio.AbstractEventLoop] = {}
 
 
 def _loop() -> asyncio.AbstractEventLoop:
-    """This process's event loop: a task that one cell creates can be awaited in the next, as in a kernel."""
+    """Give the event loop of this process: a task that one cell creates can be awaited in the next, as in a kernel."""
     if os.getpid() not in _LOOPS:
         _LOOPS.clear()  # that of the process which this one was forked from is not ours
         _LOOPS[os.getpid()] = asyncio.new_event_loop()
@@ -358,7 +359,7 @@ async def _run(shell: ZMQInteractiveShell, source: str) -> None:
     except Exception:
         wrong = sys.exc_info()
     try:
-        result = await shell.run_cell_async(  # type: ignore[no-untyped-call]
+        result = await shell.run_cell_async(
             source, store_history=True, transformed_cell=transformed, preprocessing_exc_tuple=wrong
         )
     finally:
