@@ -132,14 +132,29 @@ def read_plan(course: Path, name: str, sources: dict[str, Any]) -> Plan:
     path = course / "exercises" / name / f"{name}.ipynb"
     again = f"run `relmark release {name[:2]}` (the gradebook keeps its marks)."
     try:
-        notebook = json.loads(path.read_text(encoding="utf-8"))
-        raw = [(each, each["id"], each["metadata"]) for each in notebook["cells"]]
+        plan = plan_of(name, json.loads(path.read_text(encoding="utf-8")), sources)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise CourseError(f"Cannot read {path}; {again}") from error
-    cells = [_cell(each, name, metadata, sources) for each, name, metadata in raw]
-    if {each.name for each in cells if each.graded} != set(sources):
+    if {each.name for each in plan.cells if each.graded} != set(sources):
         raise CourseError(f"{path} is not what the gradebook knows as {name}; {again}")
-    return Plan(name, tuple(_with_names(cells)), notebook["metadata"].get("kernelspec", {}))
+    return plan
+
+
+def plan_of(name: str, notebook: dict[str, Any], sources: dict[str, Any] | None = None) -> Plan:
+    """Give what a notebook releases; without nbgrader's source cells there are no hidden tests.
+
+    Examples
+    --------
+    >>> cell = {"cell_type": "code", "id": "00-setup", "metadata": {}, "source": "x = 1"}
+    >>> plan_of("00_start_here", {"cells": [cell]}).cells[0].role
+    'set-up'
+    """
+    raw = [
+        (each, each.get("id", f"cell-{number}"), each["metadata"])
+        for number, each in enumerate(notebook["cells"])
+    ]
+    cells = [_cell(each, place, metadata, sources or {}) for each, place, metadata in raw]
+    return Plan(name, tuple(_with_names(cells)), notebook.get("metadata", {}).get("kernelspec", {}))
 
 
 def _cell(raw: dict[str, Any], name: str, metadata: dict[str, Any], sources: dict[str, Any]) -> Cell:
