@@ -164,7 +164,7 @@ def _plan(name: str, path: Path, content: bytes) -> Plan:
         match = Match(plan, [dict(cell) for cell in cells])
         if 2 * len(match.found) >= len(plan.cells):
             return plan
-        if not match.known and (says := stranger(plan, cells)).startswith("This is"):
+        if not match.known and (says := stranger(plan, cells)):
             raise CourseError(f"Cannot check {path}. {says}")
     return plan_of(name, notebook)
 

@@ -8,7 +8,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from relmark_helpers.classroom.grade.matching import Match, squeezed, stranger
+from relmark_helpers.classroom.grade.matching import Match, nothing_of, squeezed, stranger
 from relmark_helpers.classroom.grade.plan import Cell, Plan
 from relmark_helpers.classroom.grade.reading import RawCell, Unreadable, plain, read_cells, read_notebook
 from relmark_helpers.classroom.grade.submission import Submission
@@ -152,8 +152,8 @@ def _match(plan: Plan, cells: list[RawCell], repairs: list[str]) -> None:
     """Find every graded cell of the release in the notebook, or put it back."""
     graded = {cell.name: cell for cell in plan.cells if cell.graded}
     match = Match(plan, cells)
-    if graded and not match.known and (_foreign(cells) or not match.found):
-        raise Unreadable(stranger(plan, cells))
+    if graded and not match.known and ((says := stranger(plan, cells)) or not match.found):
+        raise Unreadable(says or nothing_of(plan, cells))
     for name, copies in match.copies.items():
         counts = "they are one answer" if graded[name].role == "written" else "the last one counts"
         repairs.append(f"repaired: {graded[name].task}: the cell {name} stood {len(copies)} times; {counts}")
@@ -181,11 +181,6 @@ def _match(plan: Plan, cells: list[RawCell], repairs: list[str]) -> None:
             repairs.append(
                 f"repaired: a cell claims to be {claimed[:60]}, which this assignment does not have"
             )
-
-
-def _foreign(cells: list[RawCell]) -> bool:
-    """Whether any cell bears a mark, though none of this assignment."""
-    return any(raw["claims"] for raw in cells)
 
 
 def _make_right(raw: RawCell, cell: Cell, repairs: list[str]) -> None:

@@ -35,7 +35,8 @@ class Match:
         self.copies = self._doubles()
         for search in (self._by_mark, self._by_id, self._by_text):
             self._each(search)
-        self.known = bool(self.found)  # whether anything says that this is the assignment at all
+        # whether anything says that this is the assignment at all
+        self.known = any(cell.graded and cell.name in self.found for cell in plan.cells)
         self._each(self._by_names)
         self._each(self._by_place)
         self._name()
@@ -176,7 +177,7 @@ def squeezed(source: str) -> str:
 
 
 def stranger(plan: Plan, cells: list[RawCell]) -> str:
-    """Say which notebook this is, if it is not the assignment's.
+    """Say which other notebook of the course this is; empty if it is none.
 
     Examples
     --------
@@ -197,9 +198,20 @@ def stranger(plan: Plan, cells: list[RawCell]) -> str:
             )
         if number in titles and number != here:
             return f"This is assignment {number} ({titles[number]}), filed under {here}."
-    heads = (raw["source"].strip().splitlines()[0] for raw in cells if raw["source"].strip())
-    begins = f' It begins with "{plain(head)[:60]}".' if (head := next(heads, "")) else " It is empty."
-    return f"Nothing in this notebook belongs to {plan.assignment}.{begins}"
+    return ""
+
+
+def nothing_of(plan: Plan, cells: list[RawCell]) -> str:
+    """Say that a notebook has nothing of the assignment, and how it begins.
+
+    Examples
+    --------
+    >>> nothing_of(Plan("00_start_here", (), {}), [{"source": "import torch"}])
+    'Nothing in this notebook belongs to 00_start_here. It begins with "import torch".'
+    """
+    head = next((raw["source"].strip().splitlines()[0] for raw in cells if raw["source"].strip()), "")
+    begins = f'It begins with "{plain(head)[:60]}".' if head else "It is empty."
+    return f"Nothing in this notebook belongs to {plan.assignment}. {begins}"
 
 
 def _numbers(raw: RawCell) -> Iterator[str]:
