@@ -151,8 +151,9 @@ def _kernel(notebook: dict[str, Any], plan: Plan, repairs: list[str]) -> None:
 def _match(plan: Plan, cells: list[RawCell], repairs: list[str]) -> None:
     """Find every graded cell of the release in the notebook, or put it back."""
     graded = {cell.name: cell for cell in plan.cells if cell.graded}
+    says = stranger(plan, cells)
     match = Match(plan, cells)
-    if graded and not match.known and ((says := stranger(plan, cells)) or not match.found):
+    if graded and not match.known and (says or not match.found):
         raise Unreadable(says or nothing_of(plan, cells))
     for name, copies in match.copies.items():
         counts = "they are one answer" if graded[name].role == "written" else "the last one counts"
