@@ -42,9 +42,10 @@ def begin(channel: Channel, request: dict[str, Any]) -> None:
 
         work: Any = Bench(channel, running)
     else:
+        from relmark_helpers.classroom.grade.kernel import windows
         from relmark_helpers.classroom.grade.kernel.pupil import Pupil
 
-        shell.settle(running)
+        windows.settle(running)
         work = Pupil(channel, running)
     walls.close(request["walls"])
     if "" not in sys.path:

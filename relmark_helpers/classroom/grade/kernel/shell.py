@@ -14,7 +14,6 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from ipykernel.compiler import XCachingCompiler
@@ -25,8 +24,8 @@ from IPython.core.displaypub import DisplayPublisher
 from IPython.core.error import StdinNotImplementedError
 from traitlets import Type
 
-WINDOWLESS = ("inline", "agg", "cairo", "pdf", "pgf", "ps", "svg", "template")  # of matplotlib's backends
-INLINE = "module://matplotlib_inline.backend_inline"
+from relmark_helpers.classroom.grade.kernel.windows import INLINE, WINDOWLESS, say_inline
+
 Tell = Callable[[dict[str, Any]], None]
 MOST_TEXT = 1 << 20  # characters of a cell's streams
 CUT = "\n... Output truncated ...\n"
@@ -264,51 +263,6 @@ def make_shell() -> ZMQInteractiveShell:
     builtins.input = _no_input
     getpass.getpass = _no_input  # type: ignore[assignment]
     return shell
-
-
-def settle(shell: ZMQInteractiveShell) -> None:
-    """Make a shell at home in this process: what IPython keeps lies in its folder, and no picture asks for a window.
-
-    Parameters
-    ----------
-    shell : ZMQInteractiveShell
-        From :func:`make_shell`, perhaps made in the warm process that this one was forked from.
-
-    Examples
-    --------
-    >>> settle.__name__
-    'settle'
-    """
-    from IPython.paths import get_ipython_dir
-    from matplotlib import pyplot
-
-    shell.ipython_dir = get_ipython_dir()
-    shell.init_profile_dir(None)  # type: ignore[no-untyped-call]
-    shell._db = None
-    shell.user_ns["_dh"][:] = [Path.cwd()]
-    switch = pyplot.switch_backend
-
-    def switch_backend(newbackend: str) -> None:
-        if newbackend.lower() not in (*WINDOWLESS, INLINE, "module://ipykernel.pylab.backend_inline"):
-            say_inline(newbackend)
-            newbackend = INLINE
-        switch(newbackend)
-
-    pyplot.switch_backend = switch_backend
-
-
-def say_inline(backend: str) -> None:
-    """Tell in a cell's output that a backend of matplotlib is not used.
-
-    Examples
-    --------
-    >>> say_inline("TkAgg")
-    matplotlib's backend TkAgg needs a window or a widget, which there is none of here: pictures are drawn inline.
-    """
-    print(
-        f"matplotlib's backend {backend} needs a window or a widget, which there is none of here: "
-        "pictures are drawn inline."
-    )
 
 
 def _no_input(prompt: object = "") -> str:
