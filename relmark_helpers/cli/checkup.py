@@ -200,7 +200,7 @@ def _task(source: str) -> str:
 
 def _constant(cells: list[RawCell], name: str) -> str:
     """The text that a notebook gives a name in its last line that does."""
-    from relmark_helpers.classroom.grade.plan import as_python
+    from relmark_helpers.classroom.grade.magics import as_python
 
     found = ""
     for cell in cells:

@@ -14,7 +14,8 @@ import nbformat
 import pytest
 
 from relmark_helpers.classroom.grade.intake import steps, take_in
-from relmark_helpers.classroom.grade.plan import as_python, plan_of
+from relmark_helpers.classroom.grade.magics import as_python
+from relmark_helpers.classroom.grade.plan import plan_of
 from relmark_helpers.classroom.grade.reading import plain
 from relmark_helpers.classroom.grade.submission import Submission
 

@@ -10,25 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from relmark_helpers.classroom.grade.magics import as_python
 from relmark_helpers.errors import CourseError
 
 Role = Literal["text", "set-up", "check", "answer", "test", "written"]
-
-# magics whose cell is run by another program, or not at all
-NOT_HERE = (
-    "writefile",
-    "file",
-    "bash",
-    "sh",
-    "script",
-    "python",
-    "python2",
-    "python3",
-    "pypy",
-    "system",
-    "sx",
-    "!",
-)
 
 
 @dataclass(frozen=True)
@@ -206,42 +191,6 @@ def _with_names(cells: list[Cell]) -> list[Cell]:
         )
         for cell in cells
     ]
-
-
-def as_python(source: str) -> str:
-    """Give a cell as Python alone: what a magic times or captures is its code, and other magics become calls.
-
-    Parameters
-    ----------
-    source : str
-        The cell.
-
-    Returns
-    -------
-    str
-
-    Examples
-    --------
-    >>> as_python("%%time\\nx = 1")
-    'x = 1'
-    >>> as_python("%matplotlib inline\\nx = 1").splitlines()[1]
-    'x = 1'
-    """
-    try:
-        ast.parse(source)
-    except (SyntaxError, ValueError):
-        pass
-    else:
-        return source
-    first, _, rest = source.lstrip().partition("\n")
-    if first.startswith("%%"):
-        return "" if first.split()[0][2:] in NOT_HERE else as_python(rest)
-    from IPython.core.inputtransformer2 import TransformerManager
-
-    try:
-        return TransformerManager().transform_cell(source)
-    except Exception:  # what IPython cannot read either
-        return source
 
 
 def bound(source: str) -> set[str]:

@@ -24,6 +24,7 @@ from IPython.core.displaypub import DisplayPublisher
 from IPython.core.error import StdinNotImplementedError
 from traitlets import Type
 
+from relmark_helpers.classroom.grade.kernel.loop import event_loop
 from relmark_helpers.classroom.grade.kernel.windows import INLINE, WINDOWLESS, say_inline
 
 Tell = Callable[[dict[str, Any]], None]
@@ -285,7 +286,7 @@ def run(shell: ZMQInteractiveShell, source: str, count: int, tell: Tell) -> None
     """
     OUTLET.tell, OUTLET.written, OUTLET.cut = tell, 0, False
     shell.execution_count = count
-    loop = _loop()
+    loop = event_loop()
     try:
         loop.run_until_complete(_run(shell, source))
     except KeyboardInterrupt:  # came between the cell's own code and our next message, or while it waited
@@ -293,17 +294,6 @@ def run(shell: ZMQInteractiveShell, source: str, count: int, tell: Tell) -> None
         for task in asyncio.all_tasks(loop):
             task.cancel()
     flush()
-
-
-_LOOPS: dict[int, asyncio.AbstractEventLoop] = {}
-
-
-def _loop() -> asyncio.AbstractEventLoop:
-    """Give the event loop of this process: a task that one cell creates can be awaited in the next, as in a kernel."""
-    if os.getpid() not in _LOOPS:
-        _LOOPS.clear()  # that of the process which this one was forked from is not ours
-        _LOOPS[os.getpid()] = asyncio.new_event_loop()
-    return _LOOPS[os.getpid()]
 
 
 async def _run(shell: ZMQInteractiveShell, source: str) -> None:
