@@ -134,8 +134,8 @@ def check(
 ) -> None:
     """Run your own copy of an assignment from top to bottom and list what is right so far.
 
-    A copy runs in a clean kernel, so your notebook stays as it is and only what its cells really contain
-    counts. You see what every check says: hints, but no answers.
+    A copy is read, run and judged as in grading, only without the hidden tests, so your notebook stays as it
+    is and what its cells really contain counts. You see what every check says: hints, but no answers.
 
     Example: relmark check 04
     """
@@ -145,7 +145,11 @@ def check(
     if as_json:
         screen.say_json({"file": str(result.file), "verdicts": result.verdicts, "stopped": result.stopped})
         return
-    if result.verdicts:
+    for repair in result.repairs[:STOPS_SHOWN]:
+        print(repair)
+    if len(result.repairs) > STOPS_SHOWN:
+        print(f"{len(result.repairs) - STOPS_SHOWN} more cells had to be repaired.")
+    if any(verdict["outcome"] != "stopped" for verdict in result.verdicts):
         screen.say_table(["Task", "Outcome", "What the check says"], result.rows())
         right = sum(verdict["outcome"] == "right" for verdict in result.verdicts)
         screen.say(f"{right} of {len(result.verdicts)} checks are right.")

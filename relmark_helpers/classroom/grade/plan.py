@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from relmark_helpers.classroom.grade.magics import as_python
 from relmark_helpers.course import chapter
 from relmark_helpers.errors import CourseError
 
@@ -123,13 +124,29 @@ def read_plan(course: Path, name: str, sources: dict[str, Any]) -> Plan:
                 f"{path} has cells without an id, by which those of a submission are found again; open and save the "
                 f"solution in JupyterLab, which gives it ids (nbformat 4.5), and {again}"
             )
-        raw = [(each, each["id"], each["metadata"]) for each in notebook["cells"]]
+        plan = plan_of(name, notebook, sources)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise CourseError(f"Cannot read {path}; {again}") from error
-    cells = [_cell(each, name, metadata, sources) for each, name, metadata in raw]
-    if {each.name for each in cells if each.graded} != set(sources):
+    if {each.name for each in plan.cells if each.graded} != set(sources):
         raise CourseError(f"{path} is not what the gradebook knows as {name}; {again}")
-    return Plan(name, tuple(_with_names(cells)), notebook["metadata"].get("kernelspec", {}))
+    return plan
+
+
+def plan_of(name: str, notebook: dict[str, Any], sources: dict[str, Any] | None = None) -> Plan:
+    """Give what a notebook releases; without nbgrader's source cells there are no hidden tests.
+
+    Examples
+    --------
+    >>> cell = {"cell_type": "code", "id": "00-setup", "metadata": {}, "source": "x = 1"}
+    >>> plan_of("00_start_here", {"cells": [cell]}).cells[0].role
+    'set-up'
+    """
+    raw = [
+        (each, each.get("id", f"cell-{number}"), each["metadata"])
+        for number, each in enumerate(notebook["cells"])
+    ]
+    cells = [_cell(each, place, metadata, sources or {}) for each, place, metadata in raw]
+    return Plan(name, tuple(_with_names(cells)), notebook.get("metadata", {}).get("kernelspec", {}))
 
 
 def release_command(name: str) -> str:
@@ -212,7 +229,7 @@ def bound(source: str) -> set[str]:
     Parameters
     ----------
     source : str
-        Its code; what is no Python binds nothing.
+        Its code, with IPython's own signs; what cannot be read binds nothing.
 
     Returns
     -------
@@ -226,7 +243,7 @@ def bound(source: str) -> set[str]:
     import symtable
 
     try:
-        table = symtable.symtable(source, "cell", "exec")
+        table = symtable.symtable(as_python(source), "cell", "exec")
     except (SyntaxError, ValueError):
         return set()
     return {each.get_name() for each in table.get_symbols() if each.is_assigned() or each.is_imported()}
@@ -250,7 +267,7 @@ def used(source: str) -> set[str]:
     ['abs', 'budget', 'gains', 'limit']
     """
     try:
-        tree = ast.parse(source)
+        tree = ast.parse(as_python(source))
     except (SyntaxError, ValueError):
         return set()
     loaded = {

@@ -45,11 +45,12 @@ def begin(channel: Channel, request: dict[str, Any]) -> None:
 
         work: Any = Bench(channel)
     else:
-        from relmark_helpers.classroom.grade.kernel import shell
+        from relmark_helpers.classroom.grade.kernel import shell, windows
         from relmark_helpers.classroom.grade.kernel.pupil import Pupil
 
         running = shell.make_shell()
         running.init_environment()  # type: ignore[no-untyped-call]
+        windows.settle(running)
         work = Pupil(channel, running)
     walls.close(request["walls"])
     if "" not in sys.path:

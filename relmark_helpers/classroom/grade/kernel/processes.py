@@ -43,8 +43,16 @@ def environment(home: Path | str, **more: str) -> dict[str, str]:
     """
     kept = {name: os.environ[name] for name in KEPT if name in os.environ}
     folders = dict.fromkeys(("HOME", "TMPDIR", "TEMP", "TMP", "USERPROFILE"), str(home))
+    somebody = dict.fromkeys(("USER", "LOGNAME", "USERNAME"), "learner")  # a sandbox knows no users
     one = dict.fromkeys(ONE_THREAD, "1") | {"JE_ARROW_MALLOC_CONF": "background_thread:false"}
-    return kept | folders | one | {"NBGRADER_EXECUTION": "autograde", "PYTHONIOENCODING": "utf-8"} | more
+    return (
+        kept
+        | folders
+        | somebody
+        | one
+        | {"NBGRADER_EXECUTION": "autograde", "PYTHONIOENCODING": "utf-8"}
+        | more
+    )
 
 
 class Process(Protocol):

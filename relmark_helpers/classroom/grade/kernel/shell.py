@@ -6,8 +6,11 @@ as in JupyterLab.
 
 from __future__ import annotations
 
+import asyncio
 import builtins
+import getpass
 import os
+import sys
 from typing import Any
 
 from ipykernel.compiler import XCachingCompiler
@@ -18,7 +21,9 @@ from IPython.core.displaypub import DisplayPublisher
 from IPython.core.error import StdinNotImplementedError
 from traitlets import Type
 
+from relmark_helpers.classroom.grade.kernel.loop import event_loop
 from relmark_helpers.classroom.grade.kernel.streams import OUTLET, Tell, flush
+from relmark_helpers.classroom.grade.kernel.windows import INLINE, WINDOWLESS, say_inline
 
 
 class _Hook(DisplayHook):
@@ -90,11 +95,43 @@ class ZMQInteractiveShell(NotebookShell):
     display_pub_class: Any = Type(_Publisher)
 
     def enable_gui(self, gui: Any = None) -> None:
-        """Have no event loop of a window system: pictures are shown inline."""
-        if gui not in (None, "inline"):
-            from IPython.core.error import UsageError
+        """Have no event loop of a window system; what asks for one goes on without."""
+        if gui not in (None, "inline", "asyncio"):
+            print(f"There is no window system ({gui}) here.")
 
-            raise UsageError(f"GUI event loop {gui!r} is not available here")
+    def enable_matplotlib(self, gui: Any = None) -> Any:
+        """Have pictures drawn inline, whatever window or widget is asked for (``%matplotlib notebook``)."""
+        if gui is not None and str(gui).lower() not in WINDOWLESS:
+            say_inline(str(gui))
+            gui = "inline"
+        return super().enable_matplotlib(gui or "inline")  # type: ignore[no-untyped-call]
+
+    def run_line_magic(self, magic_name: str, line: str, _stack_depth: int = 1) -> Any:
+        """Run a magic; one of an extension that is not installed here is passed over with a note."""
+        if self.find_line_magic(magic_name) is None:  # type: ignore[no-untyped-call]
+            print(f"There is no magic %{magic_name} here; its line was passed over.")
+            return None
+        try:
+            return super().run_line_magic(magic_name, line, _stack_depth + 1)
+        except ModuleNotFoundError as error:
+            if magic_name not in ("load_ext", "reload_ext"):
+                raise
+            print(f"The extension {line.strip()} is not installed here ({error}).")
+        except OSError as error:
+            if magic_name != "rehashx":  # a list of other programs
+                raise
+            self._no_program("%rehashx", error)
+        return None
+
+    def run_cell_magic(self, magic_name: str, line: str, cell: str) -> Any:
+        """Run a magic on a cell; a script for another program (``%%bash``) is passed over with a note."""
+        scripts = self.magics_manager.registry["ScriptMagics"]
+        try:
+            return super().run_cell_magic(magic_name, line, cell)  # type: ignore[no-untyped-call]
+        except OSError as error:
+            if magic_name not in ("script", *scripts.script_magics):
+                raise
+            self._no_program(f"%%{magic_name}", error)
 
     def system_piped(self, cmd: str) -> None:
         """Call another program (``!pip install``); where the sandbox lets none start, the cell goes on."""
@@ -146,9 +183,10 @@ def make_shell() -> ZMQInteractiveShell:
     config.HistoryManager.enabled = False
     config.HistoryManager.hist_file = ":memory:"
     config.InteractiveShell.colors = "neutral"  # as a notebook's kernel has it
-    os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
+    os.environ.setdefault("MPLBACKEND", INLINE)
     shell = ZMQInteractiveShell.instance(config=config, compiler_class=XCachingCompiler)
     builtins.input = _no_input
+    getpass.getpass = _no_input  # type: ignore[assignment]
     return shell
 
 
@@ -172,8 +210,26 @@ def run(shell: ZMQInteractiveShell, source: str, count: int, tell: Tell) -> None
     """
     OUTLET.begin(tell)
     shell.execution_count = count
+    loop = event_loop()
     try:
-        shell.run_cell(source, store_history=True)  # type: ignore[no-untyped-call]
-    except KeyboardInterrupt:  # came between the cell's own code and our next message
+        loop.run_until_complete(_run(shell, source))
+    except KeyboardInterrupt:  # came between the cell's own code and our next message, or while it waited
         shell.showtraceback()
+        for task in asyncio.all_tasks(loop):
+            task.cancel()
     flush()
+
+
+async def _run(shell: ZMQInteractiveShell, source: str) -> None:
+    transformed, wrong, result = source, None, None
+    try:
+        transformed = shell.transform_cell(source)  # type: ignore[no-untyped-call]
+    except Exception:
+        wrong = sys.exc_info()
+    try:
+        result = await shell.run_cell_async(
+            source, store_history=True, transformed_cell=transformed, preprocessing_exc_tuple=wrong
+        )
+    finally:
+        shell.events.trigger("post_execute")
+        shell.events.trigger("post_run_cell", result)

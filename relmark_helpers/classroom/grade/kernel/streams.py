@@ -47,6 +47,10 @@ class Stream(io.TextIOBase):
         """Never."""
         return False
 
+    def fileno(self) -> int:
+        """Where programs and C code write, as a kernel has it; that is caught as well."""
+        return 2 if self.name == "stderr" else 1
+
     def write(self, text: str) -> int:
         """Keep a text; beyond the limit of a cell it is dropped, and the limit told once."""
         if not isinstance(text, str):
