@@ -118,14 +118,14 @@ def read_plan(course: Path, name: str, sources: dict[str, Any]) -> Plan:
     again = f"run {release_command(name)} (the gradebook keeps its marks)."
     try:
         notebook = json.loads(path.read_text(encoding="utf-8"))
-        if not all("id" in each for each in notebook["cells"]):
-            raise CourseError(
-                f"{path} has cells without an id, by which those of a submission are found again; open and save the "
-                f"solution in JupyterLab, which gives it ids (nbformat 4.5), and {again}"
-            )
-        raw = [(each, each["id"], each["metadata"]) for each in notebook["cells"]]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        raw = [(each, each.get("id"), each["metadata"]) for each in notebook["cells"]]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise CourseError(f"Cannot read {path}; {again}") from error
+    if not all(identity for _, identity, _ in raw):
+        raise CourseError(
+            f"{path} has cells without an id, by which those of a submission are found again; open and save the "
+            f"solution in JupyterLab, which gives it ids (nbformat 4.5), and {again}"
+        )
     cells = [_cell(each, name, metadata, sources) for each, name, metadata in raw]
     if {each.name for each in cells if each.graded} != set(sources):
         raise CourseError(f"{path} is not what the gradebook knows as {name}; {again}")
