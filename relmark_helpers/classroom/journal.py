@@ -209,7 +209,8 @@ def read(course: Path, assignment: str, student: str) -> Entry | None:
         told = _checked(json.loads(file.read_text(encoding="utf-8")), Entry)
         events = tuple(Event(**_checked(each, Event)) for each in told.pop("events"))
         said = tuple(Said(**_checked(each, Said)) for each in told.pop("said"))
-        entry = Entry(**told | {"repairs": tuple(told["repairs"])}, events=events, said=said)
+        told |= {each: tuple(told.get(each, ())) for each in ("repairs", "written")}
+        entry = Entry(**told, events=events, said=said)
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
     whose = (entry.student, entry.assignment, entry.status in ("graded", "refused"))

@@ -110,7 +110,8 @@ def steps(plan: Plan, cells: list[RawCell]) -> list[Step]:
     Examples
     --------
     >>> plan = Plan("00_start_here", (Cell("00-1-test", "test", "code", "", "assert stock == 2", {}, ("stock",)),), {})
-    >>> cells = [{"id": name, "cell_type": "code", "metadata": {}, "source": "stock = 2"} for name in ("own", "00-1-test")]
+    >>> cell = {"id": "own", "cell_type": "code", "metadata": {}, "source": "stock = 2"}
+    >>> cells = [cell, cell | {"metadata": {"nbgrader": {"grade_id": "00-1-test"}}}]
     >>> [(step.name, step.by, step.source) for step in steps(plan, cells)]
     [('own', 'student', 'stock = 2'), ('00-1-test', 'judge', 'assert stock == 2')]
     """

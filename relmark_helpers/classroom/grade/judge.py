@@ -175,7 +175,7 @@ class Judge:
             process = self._process()
             process.channel.send({"do": "draw", "chapter": key[0], "unseen": key[1]})
             self.drawn[key] = process.channel.receive(self._deadline())
-        except (Gone, Late):
+        except (Gone, Late, Forged, MessageTooLargeError):
             self._end()
             return {"refused": "The case could not be drawn."}, []
         return self.drawn[key]

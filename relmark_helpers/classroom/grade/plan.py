@@ -119,14 +119,15 @@ def read_plan(course: Path, name: str, sources: dict[str, Any]) -> Plan:
     again = f"run {release_command(name)} (the gradebook keeps its marks)."
     try:
         notebook = json.loads(path.read_text(encoding="utf-8"))
-        if not all("id" in each for each in notebook["cells"]):
-            raise CourseError(
-                f"{path} has cells without an id, by which those of a submission are found again; open and save the "
-                f"solution in JupyterLab, which gives it ids (nbformat 4.5), and {again}"
-            )
         plan = plan_of(name, notebook, sources)
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        named = all(each.get("id") for each in notebook["cells"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise CourseError(f"Cannot read {path}; {again}") from error
+    if not named:
+        raise CourseError(
+            f"{path} has cells without an id, by which those of a submission are found again; open and save the "
+            f"solution in JupyterLab, which gives it ids (nbformat 4.5), and {again}"
+        )
     if {each.name for each in plan.cells if each.graded} != set(sources):
         raise CourseError(f"{path} is not what the gradebook knows as {name}; {again}")
     return plan
