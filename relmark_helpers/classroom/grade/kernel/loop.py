@@ -34,7 +34,7 @@ async def run_cell(shell: Any, source: str) -> None:
     """
     transformed, wrong, result = source, None, None
     try:
-        transformed = shell.transform_cell(source)  # type: ignore[no-untyped-call]
+        transformed = shell.transform_cell(source)
     except Exception:
         wrong = sys.exc_info()
     try:
