@@ -23,6 +23,15 @@ def gather(match: Match, cell: Cell) -> str:
     -------
     str
         What was done, or nothing.
+
+    Examples
+    --------
+    >>> from relmark_helpers.classroom.grade.plan import Plan
+    >>> cell = Cell("07-1-answer", "written", "markdown", "Write here.", "Write here.", {"nbgrader": {"grade": True}})
+    >>> made = {"cell_type": "markdown", "metadata": {}, "id": "07-1-answer", "claims": "07-1-answer"}
+    >>> below = made | {"id": "own", "claims": "", "source": "Because."}
+    >>> gather(Match(Plan("07", (cell,), {}), [made | {"source": "Write here."}, below]), cell)[:17]
+    'the written answe'
     """
     raw = match.found[cell.name]
     if cell.name in match.copies:  # JupyterLab gives both halves of a cell that is split the same mark

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
+from typing import Any
 
 _LOOPS: dict[int, asyncio.AbstractEventLoop] = {}
 
@@ -20,3 +22,25 @@ def event_loop() -> asyncio.AbstractEventLoop:
         _LOOPS.clear()  # that of the process which this one was forked from is not ours
         _LOOPS[os.getpid()] = asyncio.new_event_loop()
     return _LOOPS[os.getpid()]
+
+
+async def run_cell(shell: Any, source: str) -> None:
+    """Run a cell in the loop, as a kernel does.
+
+    Examples
+    --------
+    >>> asyncio.iscoroutinefunction(run_cell)
+    True
+    """
+    transformed, wrong, result = source, None, None
+    try:
+        transformed = shell.transform_cell(source)
+    except Exception:
+        wrong = sys.exc_info()
+    try:
+        result = await shell.run_cell_async(
+            source, store_history=True, transformed_cell=transformed, preprocessing_exc_tuple=wrong
+        )
+    finally:
+        shell.events.trigger("post_execute")
+        shell.events.trigger("post_run_cell", result)

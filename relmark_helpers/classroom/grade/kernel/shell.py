@@ -10,7 +10,6 @@ import asyncio
 import builtins
 import getpass
 import os
-import sys
 from typing import Any
 
 from ipykernel.compiler import XCachingCompiler
@@ -21,7 +20,7 @@ from IPython.core.displaypub import DisplayPublisher
 from IPython.core.error import StdinNotImplementedError
 from traitlets import Type
 
-from relmark_helpers.classroom.grade.kernel.loop import event_loop
+from relmark_helpers.classroom.grade.kernel.loop import event_loop, run_cell
 from relmark_helpers.classroom.grade.kernel.streams import OUTLET, Tell, flush
 from relmark_helpers.classroom.grade.kernel.windows import INLINE, WINDOWLESS, say_inline
 
@@ -212,24 +211,9 @@ def run(shell: ZMQInteractiveShell, source: str, count: int, tell: Tell) -> None
     shell.execution_count = count
     loop = event_loop()
     try:
-        loop.run_until_complete(_run(shell, source))
+        loop.run_until_complete(run_cell(shell, source))
     except KeyboardInterrupt:  # came between the cell's own code and our next message, or while it waited
         shell.showtraceback()
         for task in asyncio.all_tasks(loop):
             task.cancel()
     flush()
-
-
-async def _run(shell: ZMQInteractiveShell, source: str) -> None:
-    transformed, wrong, result = source, None, None
-    try:
-        transformed = shell.transform_cell(source)  # type: ignore[no-untyped-call]
-    except Exception:
-        wrong = sys.exc_info()
-    try:
-        result = await shell.run_cell_async(
-            source, store_history=True, transformed_cell=transformed, preprocessing_exc_tuple=wrong
-        )
-    finally:
-        shell.events.trigger("post_execute")
-        shell.events.trigger("post_run_cell", result)
