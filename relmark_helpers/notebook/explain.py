@@ -13,6 +13,7 @@ from relmark_helpers.notebook.relations import Array, related, sentence
 
 WITHIN, NEAR, EXACT = 1, 2, 3
 FEW_DECIMALS = 6
+MANY = 3  # values that are met within the tolerance are met by no chance
 
 
 def explain(kind: Kind, given: Any, right: Any, mistakes: Sequence[tuple[Any, str]]) -> str:
@@ -43,7 +44,7 @@ def explain(kind: Kind, given: Any, right: Any, mistakes: Sequence[tuple[Any, st
     >>> explain(Number("share", 0.001), 0.3, 0.25, [(0.3, "Divide by all."), (0.3, "Leave out the rest.")])
     ''
     """
-    own = [(_closeness_of_kind(kind, given, value), says) for value, says in mistakes]
+    own = [(_closeness_of_kind(kind, given, value, right), says) for value, says in mistakes]
     exact = _said(own, EXACT)
     if exact:
         return exact[0] if len(exact) == 1 else ""
@@ -64,14 +65,21 @@ def _said(candidates: Iterable[tuple[int, str]], least: int) -> list[str]:
     return list(dict.fromkeys(says for closeness, says in candidates if closeness >= least))
 
 
-def _closeness_of_kind(kind: Kind, given: Any, value: Any) -> int:
+def _closeness_of_kind(kind: Kind, given: Any, value: Any, right: Any) -> int:
     if not kind.same(given, value):
         return 0
-    one, other = _numbers(kind, given), _numbers(kind, value)  # of two tables, rows are the same by now
-    return EXACT if one is None or other is None else _closeness(one, other, _tolerance(kind))
+    one, other, third = (_numbers(kind, each) for each in (given, value, right))
+    if one is None or other is None:
+        return EXACT
+    slack = _tolerance(kind)
+    moved = (
+        MANY if third is None or third.shape != other.shape else int((~(abs(other - third) <= slack)).sum())
+    )
+    return _closeness(one, other, slack, moved)
 
 
-def _closeness(given: Array, value: Array, slack: Any) -> int:
+def _closeness(given: Array, value: Array, slack: Any, moved: int) -> int:
+    """How closely values meet an explanation that moves so many of them."""
     with np.errstate(all="ignore"):
         off = np.where(np.isnan(given) & np.isnan(value), 0.0, abs(given - value))
         if (off <= 1e-9 * abs(np.nan_to_num(value)) + 1e-12).all():
@@ -83,7 +91,7 @@ def _closeness(given: Array, value: Array, slack: Any) -> int:
             and (off <= 0.5001 * 10.0**-decimals).all()
             for decimals in range(FEW_DECIMALS)
         )
-    return NEAR if rounded or (off <= slack / 5).all() else WITHIN
+    return NEAR if rounded or moved >= MANY or (off <= slack / 5).all() else WITHIN
 
 
 def _tolerance(kind: Kind) -> float:
@@ -118,19 +126,18 @@ def _general(kind: Kind, given: Array, right: Array, tolerance: float) -> Iterat
     for relation, values, slack, moved in related(right, tolerance):
         if not moved[wrong].any():
             continue
-        whole = _closeness(given, values, slack)
-        part = (
-            0
-            if whole or not place
-            else _closeness(np.where(spot, given, 0), np.where(spot, values, 0), slack)
-        )
+        whole = _closeness(given, values, slack, int(moved.sum()))
+        part = 0
+        if place and not whole:
+            mine, theirs = (np.where(spot, each, 0.0) for each in (given, values))
+            part = _closeness(mine, theirs, slack, int((moved & spot).sum()))
         if whole or part:
             yield whole or part, sentence(relation, whole > 0 and right.size > 1, "" if whole else place)
     if isinstance(kind, (Named, Table)):
         for says, values in arranged(right, rows, columns):
             far = abs(values - right) > 5 * tolerance
             if far[wrong].any():
-                yield _closeness(given, values, tolerance), says
+                yield _closeness(given, values, tolerance, int(far.sum())), says
 
 
 def _place(kind: Kind, wrong: Array, rows: list[Any], columns: list[Any]) -> tuple[str, Array]:
