@@ -174,7 +174,7 @@ def _with_numbers(
     place, spot = _place(kind, wrong, rows, columns)
     mine = np.where(spot, given, 0.0)
     for says, values in with_numbers(right, numbers):
-        plain = np.isin(values[wrong], (-1, 0, 1)).all()  # a number less or over itself: no relation
+        plain = bool(np.isin(values[wrong], [-1.0, 0.0, 1.0]).all())  # a number over itself: no relation
         if not plain and (abs(values - right)[wrong] > MOVED * tolerance).all():
             several = right.size > 1 and not place
             yield _closeness(mine, np.where(spot, values, 0.0), tolerance, 1), sentence(says, several, place)
