@@ -99,7 +99,7 @@ def _rounded(given: Array, right: Array, tolerance: float) -> bool:
     for decimals in range(5):
         step = 10.0**-decimals
         if np.allclose(given, np.round(given, decimals), rtol=0, atol=1e-12):
-            ways = [np.round(right, decimals), np.trunc(right / step) * step]
+            ways: list[Array] = [np.round(right, decimals), np.trunc(right / step) * step]
             ways += [np.ceil(right)] if decimals == 0 else []
             met = any(np.allclose(given, way, rtol=0, atol=1e-9) for way in ways)
             return met and step > tolerance and bool((abs(right) >= step).all())
