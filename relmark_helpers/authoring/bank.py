@@ -89,7 +89,7 @@ def read_answer(path: Path, reference: Mapping[str, str] | None = None) -> Answe
     cells = {}
     for name, source in (block.split("\n", 1) for block in blocks):
         rest = (reference or {}).get(name.strip(), "").rstrip()
-        cells[name.strip()] = THE_REST.sub(lambda line, rest=rest: rest, source.strip("\n"))  # type: ignore[misc]
+        cells[name.strip()] = THE_REST.sub(lambda line, rest=rest: rest, source.strip("\n"))
     return Answer(path.stem, cells=cells, **told)
 
 
