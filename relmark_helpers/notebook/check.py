@@ -223,6 +223,8 @@ def judge(wanted: Check, case: Case, task: str, answer: Any) -> Verdict:
         given = wanted.kind.read(answer)
     except Unfit as unfit:
         return Verdict(task, unfit.outcome, unfit.says)
+    except Exception as error:  # an object that breaks when it is read
+        return Verdict(task, "kind", f"The answer cannot be read: {type(error).__name__}: {error}.")
     right = wanted.kind.read(wanted.right(case))
     if wanted.kind.same(given, right):
         return Verdict(task, "right", "")
