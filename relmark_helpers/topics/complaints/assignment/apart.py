@@ -155,7 +155,8 @@ def desk(desk: Mapping[str, float]) -> bool:
     return (
         in_time(seats) - desk["level"] > 0.001
         and desk["level"] - in_time(seats - 1) > 0.001
-        and 1 - staffing.erlang_c(load, seats) < desk["level"] - 0.001  # not the chance to be answered at once
+        and 1 - staffing.erlang_c(load, seats)
+        < desk["level"] - 0.001  # not the chance to be answered at once
         and 0.02 < roster % 1 < 0.48  # neither a whole number, nor the nearest one
         and math.ceil(seats * (1 + desk["shrinkage"]) - 1e-9) < math.ceil(roster)
     )
