@@ -37,25 +37,43 @@ returned["low"], returned["high"] = p - wald, p + wald
 # %% 10-2-answer · quick is fewer than four days
 early = (grave["closed"] - grave["opened"]).dt.days < 4
 ways = np.where(solved & early, "resolved quickly", np.where(solved, "resolved", "not resolved"))
-returned["share"] = returned_within(grave, "closed").groupby(ways).mean()
+counted = pd.Series(returned_within(grave, "closed").to_numpy()).groupby(ways).agg(["mean", "size"])
+p, n = counted["mean"], counted["size"]
+middle, half = p + z**2 / (2 * n), z * np.sqrt(p * (1 - p) / n + z**2 / (4 * n**2))
+low, high = (middle - half) / (1 + z**2 / n), (middle + half) / (1 + z**2 / n)
+returned = pd.DataFrame({"share": p, "low": low, "high": high})
 # %% 10-2-answer · resolved holds the quick ones too
-returned.loc["resolved", "share"] = returned_within(grave, "closed")[solved].mean()
+both = returned_within(grave, "closed")[solved]
+p, n = both.mean(), len(both)
+middle, half = p + z**2 / (2 * n), z * np.sqrt(p * (1 - p) / n + z**2 / (4 * n**2))
+returned.loc["resolved"] = [p, (middle - half) / (1 + z**2 / n), (middle + half) / (1 + z**2 / n)]
 # %% 10-2-answer · all severities together
 everything = case.complaints[case.complaints["closed"] + pd.Timedelta(days=case.within) <= last]
 done = everything["outcome"] == "resolved"
 fast = (everything["closed"] - everything["opened"]).dt.days <= 4
 ways = np.where(done & fast, "resolved quickly", np.where(done, "resolved", "not resolved"))
-returned["share"] = returned_within(everything, "closed").groupby(ways).mean()
+counted = pd.Series(returned_within(everything, "closed").to_numpy()).groupby(ways).agg(["mean", "size"])
+p, n = counted["mean"], counted["size"]
+middle, half = p + z**2 / (2 * n), z * np.sqrt(p * (1 - p) / n + z**2 / (4 * n**2))
+low, high = (middle - half) / (1 + z**2 / n), (middle + half) / (1 + z**2 / n)
+returned = pd.DataFrame({"share": p, "low": low, "high": high})
 # %% 10-2-answer · counts days from opening
-ways = pd.Series(handling, index=grave.index)
-returned["share"] = returned_within(grave, "opened").groupby(ways).mean()
+counted = pd.Series(returned_within(grave, "opened").to_numpy()).groupby(handling).agg(["mean", "size"])
+p, n = counted["mean"], counted["size"]
+middle, half = p + z**2 / (2 * n), z * np.sqrt(p * (1 - p) / n + z**2 / (4 * n**2))
+low, high = (middle - half) / (1 + z**2 / n), (middle + half) / (1 + z**2 / n)
+returned = pd.DataFrame({"share": p, "low": low, "high": high})
 # %% 10-2-answer · z of 1.645
 z = 1.645
 middle, half = p + z**2 / (2 * n), z * np.sqrt(p * (1 - p) / n + z**2 / (4 * n**2))
 returned["low"], returned["high"] = (middle - half) / (1 + z**2 / n), (middle + half) / (1 + z**2 / n)
 # %% 10-2-answer · quick is quick, resolved or not
 ways = np.where(quick, "resolved quickly", np.where(solved, "resolved", "not resolved"))
-returned["share"] = returned_within(grave, "closed").groupby(ways).mean()
+counted = pd.Series(returned_within(grave, "closed").to_numpy()).groupby(ways).agg(["mean", "size"])
+p, n = counted["mean"], counted["size"]
+middle, half = p + z**2 / (2 * n), z * np.sqrt(p * (1 - p) / n + z**2 / (4 * n**2))
+low, high = (middle - half) / (1 + z**2 / n), (middle + half) / (1 + z**2 / n)
+returned = pd.DataFrame({"share": p, "low": low, "high": high})
 # %% 10-2-answer · low and high swapped
 returned = returned.rename(columns={"low": "high", "high": "low"})
 
