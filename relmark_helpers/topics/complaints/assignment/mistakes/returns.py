@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.notebook.case import Case
+from relmark_helpers.notebook.once import once
 from relmark_helpers.topics.complaints.assignment import right
 from relmark_helpers.topics.complaints.model import cases
 
@@ -109,6 +110,7 @@ def _returned(case: Case, rows: pd.DataFrame) -> pd.DataFrame:
     return found.set_index("handling")[["rows", "share", "low", "high"]]
 
 
+@once
 def _cases(case: Case) -> pd.DataFrame:
     return cases.case_table(case.complaints, case.orders, case.within)
 
