@@ -306,10 +306,6 @@ truth = gain[worlds["member"]].sum()
 truth = truth / worlds.loc[worlds["member"], "without"].mean()
 # %% 11-8-answer · every person alike
 given_away["share"] = share.mean()
-# %% 11-8-answer · not cut at 1
-given_away["share"] = (takers["spent_without"] / takers["spent_with"] * takers["rewards"]).sum() / takers[
-    "rewards"
-].sum()
 # %% 11-8-answer · the complement
 given_away["share"] = 1 - given_away["share"]
 # %% 11-8-answer · sums over sums
@@ -323,10 +319,6 @@ extra = (worlds["spent_with"] - worlds["spent_without"])[worlds["member"]].sum()
 given_away["per_extra"] = 0.02 * worlds["rewards"].sum() / extra
 # %% 11-8-answer · rewards over all spending
 given_away["per_extra"] = 0.02 * worlds["rewards"].sum() / worlds["spent_with"].sum()
-# %% 11-8-answer · losses not counted in the extra
-extra = (worlds["spent_with"] - worlds["spent_without"]).clip(lower=0).sum()
-given_away["per_extra"] = 0.02 * worlds["rewards"].sum() / extra
-
 # %% 11-9-answer · expires within the year
 design = {**design, "expiry_years": 1}
 # %% 11-9-answer · five per cent for everybody, everything at the top

@@ -160,16 +160,8 @@ PROGRAMME: dict[str, Check] = {
                 "“share” divides all spending by all spending; weigh each person by the rewards taken.",
             ),
             Mistake(
-                effects.anyway_above_one,
-                "Of one person's rewards no more than all can go to what would have been bought anyway.",
-            ),
-            Mistake(
                 effects.extra_of_members,
                 "“per_extra” has members of 2022 alone below the line; take all your customers.",
-            ),
-            Mistake(
-                effects.extra_of_gains,
-                "“per_extra” leaves out who spent less with the club; take all your customers together.",
             ),
             Mistake(effects.extra_as_all, "“per_extra” has all spending below the line; take what was more."),
             Mistake(effects.extra_for_points, "“per_extra” counts points; a point is worth 0.02 CNY."),

@@ -38,6 +38,13 @@ def _late_adjustments() -> tuple[int, ...]:
     return tuple(int(each) for each in ledger.loc[late, "customer_id"])
 
 
+@cache
+def _losers() -> tuple[int, ...]:
+    """The few customers who spent less with the club, of whose rewards no share went to anything."""
+    worlds = _worlds()
+    return tuple(int(each) for each in worlds.index[worlds["spent_with"] < worlds["spent_without"]])
+
+
 def draw(rng: np.random.Generator) -> dict[str, Any]:
     """Draw a case: fifteen hundred customers with their orders, the club's books, and numbers of one's own.
 
@@ -58,7 +65,10 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
     ['benefits', 'board', 'cards', 'claims']
     """
     everybody = load("customers")
-    old = everybody[(everybody["joined"] < BEFORE[0]) & ~everybody["customer_id"].isin(_late_adjustments())]
+    theirs_to_draw = (everybody["joined"] < BEFORE[0]) & ~everybody["customer_id"].isin(
+        [*_late_adjustments(), *_losers()]
+    )
+    old = everybody[theirs_to_draw]
     customers = old.iloc[np.sort(rng.choice(len(old), CUSTOMERS, replace=False))].reset_index(drop=True)
 
     def theirs(name: str) -> pd.DataFrame:

@@ -273,13 +273,6 @@ def anyway_of_sums(case: Case) -> dict[str, float]:
     return right.anyway(case) | {"share": float(sums["spent_without"] / sums["spent_with"])}
 
 
-def anyway_above_one(case: Case) -> dict[str, float]:
-    """Shares above 1 left as they are."""
-    takes = case.worlds[case.worlds["rewards"] > 0]
-    share = takes["spent_without"] / takes["spent_with"]
-    return right.anyway(case) | {"share": float((share * takes["rewards"]).sum() / takes["rewards"].sum())}
-
-
 def _per_extra(case: Case, extra: float) -> dict[str, float]:
     rewards = right.REWARD_VALUE * float(case.worlds["rewards"].sum())
     return right.anyway(case) | {"per_extra": rewards / extra}
@@ -289,13 +282,6 @@ def extra_of_members(case: Case) -> dict[str, float]:
     """What members alone spent more."""
     mine = case.worlds.query("member")
     return _per_extra(case, float((mine["spent_with"] - mine["spent_without"]).sum()))
-
-
-def extra_of_gains(case: Case) -> dict[str, float]:
-    """Whoever spent less with the club left out."""
-    return _per_extra(
-        case, float((case.worlds["spent_with"] - case.worlds["spent_without"]).clip(lower=0).sum())
-    )
 
 
 def extra_as_all(case: Case) -> dict[str, float]:
