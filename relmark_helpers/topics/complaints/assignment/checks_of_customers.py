@@ -180,6 +180,7 @@ CUSTOMERS: dict[str, Check] = {
                 studies.verdicts_by_sign,
                 "These follow the sign of each difference; look whether its interval holds 0.",
             ),
+            Mistake(studies.verdicts_swapped, "Each measure has the other's word."),
         ),
     ),
     "5": Check(

@@ -43,9 +43,15 @@ def funnel_with_open_days(case: Case) -> dict[str, float]:
     }
 
 
+def _followed(case: Case) -> pd.DataFrame:
+    """The answers with a problem whose days are over."""
+    rows = right.problems(case)
+    return rows[rows["returned"].notna()]
+
+
 def _found(case: Case) -> tuple[pd.Series, pd.Series, pd.Series]:
     """Of each answer with a problem: complained of, resolved, returned."""
-    rows = right.problems(case)
+    rows = _followed(case)
     return rows["complained"], rows["resolved"], rows["returned"]
 
 
@@ -57,7 +63,7 @@ def complained_of_all_answers(case: Case) -> dict[str, float]:
 
 def complained_by_customer(case: Case) -> dict[str, float]:
     """Joined by customer: a complaint about any order counts."""
-    rows = right.problems(case)
+    rows = _followed(case)
     ever = rows["customer_id"].isin(case.complaints["customer_id"]).mean()
     return right.funnel(case) | {"complained": float(ever)}
 
@@ -69,7 +75,7 @@ def resolved_of_all(case: Case) -> dict[str, float]:
 
 def resolved_with_partly(case: Case) -> dict[str, float]:
     """Partly resolved counted as resolved, in that share alone."""
-    rows = right.problems(case)
+    rows = _followed(case)
     outcome = case.complaints.drop_duplicates("order_id").set_index("order_id")["outcome"].astype(str)
     told = case.surveys.loc[rows.index, "order_id"].map(outcome)
     return right.funnel(case) | {"resolved": float((told.dropna() != "unresolved").mean())}
@@ -95,7 +101,7 @@ def silent_with_unresolved(case: Case) -> dict[str, float]:
 
 def funnel_without_end(case: Case) -> dict[str, float]:
     """Any later order counts as return."""
-    rows = right.problems(case)
+    rows = _followed(case)
     latest = rows["customer_id"].map(case.orders.groupby("customer_id")["ordered_on"].max())
     back = latest > case.surveys.loc[rows.index, "answered_on"]
     return right.funnel(case) | {

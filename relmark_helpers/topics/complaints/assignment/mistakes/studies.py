@@ -43,6 +43,12 @@ def interval_of_after(case: Case) -> dict[str, float]:
     return {"low": middle - half, "high": middle + half}
 
 
+def verdicts_swapped(case: Case) -> dict[str, str]:
+    """Each measure with the other's word."""
+    found = right.verdicts(case)
+    return {"satisfaction": found["orders"], "orders": found["satisfaction"]}
+
+
 def verdicts_by_sign(case: Case) -> dict[str, str]:
     """The sign of the difference, whatever the interval."""
     found = {}
