@@ -1,7 +1,7 @@
 # about = "text for numbers in the programme, gaps for 0 in what expires"
 # kind = "mistake"
 # lost = {"2" = 10, "9" = 8}
-# says = {"2" = "Look first at", "9" = "At 'give_back'"}
+# says = {"2" = "Where there is nothing the value is 0", "9" = "At 'give_back'"}
 # %% 11-2-answer
 ledger = case.ledger
 expired = rm.membership.model.expiry_due(ledger, 2)[[2023, 2024]].set_axis(
