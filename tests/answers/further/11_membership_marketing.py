@@ -146,11 +146,6 @@ account = account.round(0)
 account = account.T
 # %% 11-3-answer · years as text
 account.index = account.index.astype(str)
-# %% 11-3-answer · adjustments without their sign
-for each in account.index:
-    now = ledger[(ledger["entered_on"].dt.year == each) & (ledger["kind"] == "adjust")]
-    account.loc[each, "adjust"] = round(now["points"].abs().sum() * case.point_value, 2)
-
 # %% 11-4-answer · points at their full worth taken off
 worth = sale["points"] * sale["value"]
 split = {"goods": sale["sales"] - worth, "points": worth}

@@ -132,7 +132,8 @@ def _cards(rng: np.random.Generator) -> dict[str, int]:
         p0, p1, pooled = done[0] / plain, done[1] / head_start, sum(done) / (plain + head_start)
         common = (pooled * (1 - pooled) * (1 / plain + 1 / head_start)) ** 0.5
         own = (p0 * (1 - p0) / plain + p1 * (1 - p1) / head_start) ** 0.5
-        if plain != head_start and abs((p1 - p0) / common - (p1 - p0) / own) > 0.01:
+        crossed = done[1] / plain - done[0] / head_start
+        if abs(crossed - (p1 - p0)) > 0.01 and abs((p1 - p0) / common - (p1 - p0) / own) > 0.01:
             return {
                 "plain": plain,
                 "done_plain": done[0],
