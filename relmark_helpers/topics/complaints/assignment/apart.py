@@ -108,15 +108,16 @@ def study(study: pd.DataFrame) -> bool:
         return False
     if sum(abs(middle) < half for middle, half in found) != 1:
         return False
-    change, means = study["after"] - study["before"], study.groupby("failure")[["before", "after"]].mean()
-    within = change[study["failure"]].mean()
-    between = means.loc[True, "after"] - means.loc[False, "after"]
-    (both, half), late = found[0], study.groupby("failure")["after"]
+    change, failed = study["after"] - study["before"], study["failure"]
+    before, after = (study.groupby("failure")[name].mean().to_numpy() for name in ("before", "after"))
+    early, late = float(before[1]) - float(before[0]), float(after[1]) - float(after[0])
+    within, (both, half) = float(change[failed].mean()), found[0]
+    wider = 1.96 * math.sqrt(sum(each["after"].var() / len(each) for _, each in study.groupby("failure")))
     return (
-        differ(within, [-within, between, both, change.mean()], POINTS)
-        and differ(between, [-between, both, means.loc[True, "before"] - means.loc[False, "before"]], POINTS)
-        and differ(both, [-both, within - between], POINTS)
-        and differ(half, [1.96 * math.sqrt((late.var() / late.size()).sum())], POINTS)
+        differ(within, [-within, late, both, float(change.mean())], POINTS)
+        and differ(late, [-late, both, early], POINTS)
+        and differ(both, [-both, within - late], POINTS)
+        and differ(half, [wider], POINTS)
     )
 
 

@@ -65,7 +65,7 @@ class Plan:
         """Read a dict with the four levers."""
         if isinstance(answer, Judge):
             return answer
-        plan = Named(LEVERS, Number("a lever of the plan")).read(answer)
+        plan: dict[Any, float] = Named(LEVERS, Number("a lever of the plan")).read(answer)
         try:
             plan_month(plan)
         except CourseError as error:
@@ -76,7 +76,7 @@ class Plan:
         """Whether the plan is of the kind that is looked for."""
         if isinstance(given, Judge) or not isinstance(wanted, Judge):
             return False
-        return wanted.fits(given, wanted.case)  # type: ignore[no-any-return]
+        return bool(wanted.fits(given, wanted.case))
 
     def where_wrong(self, given: Any, wanted: Any) -> str:
         """Say whether money or trust is amiss."""

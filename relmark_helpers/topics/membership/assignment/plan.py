@@ -142,7 +142,7 @@ class Design:
         """Read a dict with a value for each lever."""
         if isinstance(answer, Judge):
             return answer
-        levers: dict[str, Any] = Named(NUMBERS, Number("a lever of the programme")).read(answer)
+        levers: dict[Any, Any] = Named(NUMBERS, Number("a lever of the programme")).read(answer)
         levers |= Named(["tiers"], Word(tuple(TIERS))).read(answer)
         try:
             Programme(**levers)

@@ -26,7 +26,7 @@ def tiers_transposed(case: Case) -> pd.DataFrame:
 def tiers_of_all(case: Case) -> pd.DataFrame:
     """Shares of all members."""
     counts = right.tier_counts(case)
-    return counts / counts.to_numpy().sum()
+    return counts.div(counts.to_numpy().sum())
 
 
 def _tiers(case: Case, before: pd.Series, after: pd.Series) -> pd.DataFrame:
@@ -36,7 +36,8 @@ def _tiers(case: Case, before: pd.Series, after: pd.Series) -> pd.DataFrame:
 
 def _tier_on(case: Case, day: str) -> pd.Series:
     so_far = case.memberships[case.memberships["since"] <= day].sort_values("membership_id")
-    return so_far.groupby("customer_id")["tier"].last()
+    latest: pd.Series = so_far.groupby("customer_id")["tier"].last()
+    return latest
 
 
 def tiers_with_newcomers(case: Case) -> pd.DataFrame:
