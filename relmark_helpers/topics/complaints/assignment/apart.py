@@ -128,7 +128,7 @@ def rated(rated: pd.DataFrame) -> bool:
     together = ratings.apply(outcome.cov)
     slopes = pd.Series(np.linalg.solve(spread, together), index=ratings.columns)
     flat = pd.Series(np.linalg.solve(ratings.T @ ratings, ratings.T @ outcome), index=ratings.columns)
-    constant = outcome.mean() - ratings.mean() @ slopes
+    constant = float(outcome.mean()) - float(ratings.mean().to_numpy() @ slopes.to_numpy())
     deviations = np.sqrt(np.diag(spread))
     wrong = [
         slopes,
