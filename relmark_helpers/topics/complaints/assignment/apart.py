@@ -186,5 +186,9 @@ def weeks(counts: np.ndarray) -> bool:
     usual = float(counts[:52].mean())
     limit = usual + 3 * math.sqrt(usual)
     return bool(
-        0.02 < limit % 1 < 0.98 and (counts[:52] > limit).any() and 1 < (counts[52:] > limit).sum() < 25
+        0.02 < limit % 1 < 0.98
+        and abs(counts[:52].std(ddof=1) - math.sqrt(usual))
+        > 0.01  # counts scatter otherwise than the chart has it
+        and (counts[:52] > limit).any()
+        and 1 < (counts[52:] > limit).sum() < 25
     )

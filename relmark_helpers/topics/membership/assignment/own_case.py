@@ -94,7 +94,7 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
         "sale": {
             "sales": int(rng.integers(60, 160)) * 1000,
             "points": int(rng.integers(8, 20)) * 1000,
-            "value": float(rng.choice([0.5, 0.6, 0.8, 1.2])),  # never 1, which could be forgotten
+            "value": float(rng.choice([0.5, 0.6, 0.7, 1.2])),  # never 1, which could be forgotten
             "redemption": float(rng.choice([0.80, 0.85, 0.90, 0.95])),
         },
         "redeemed": redeemed,
