@@ -19,7 +19,7 @@ value = {name: round(each) for name, each in value.items()}
 # %% 07-4-answer
 curve = rm.lifetime.model.kaplan_meier(case.stays["months"], case.stays["lost"])
 at_12 = rm.lifetime.model.survival_at(curve, 12)
-stay_12, stay_12_error = round(at_12["survival"], 3), round(at_12["standard_error"], 3)
+stay_12, stay_12_error = round(at_12["survival"], 3), round(at_12["standard_error"], 4)
 # %% 07-5-answer
 gains = {
     f"{name}, {measure}": round(
