@@ -15,7 +15,7 @@ first = case.orders.groupby("customer_id")["ordered_on"].transform("min")
 days = (case.orders["ordered_on"] - first).dt.days
 paid = case.orders["profit"] / (1 + case.annual_discount_rate) ** (days / 365)
 value = rm.lifetime.model.mean_with_interval(paid[days < 730].groupby(case.orders["customer_id"]).sum())
-value = {name: round(each) for name, each in value.items()}
+value = {name: round(each, 1) for name, each in value.items()}
 # %% 07-4-answer
 curve = rm.lifetime.model.kaplan_meier(case.stays["months"], case.stays["lost"])
 at_12 = rm.lifetime.model.survival_at(curve, 12)

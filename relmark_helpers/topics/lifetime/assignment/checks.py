@@ -78,7 +78,7 @@ CHECKS: dict[str, Check] = {
         ),
     ),
     "3": Check(
-        _named(("mean", "low", "high"), "CNY", 0.5),
+        _named(("mean", "low", "high"), "CNY", 0.1),
         right.value,
         "See section 7.1, “What cohorts have really brought”.",
         (
