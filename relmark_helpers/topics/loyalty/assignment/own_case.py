@@ -68,11 +68,13 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def _with_gaps(surveys: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
-    """The surveys, some of them with one answer left out of three: what counts as a score then matters."""
+    """The surveys, some of them with two answers of three left out: what counts as a score then matters."""
     for construct in ("overall_satisfaction", "trust", "information_satisfaction"):
         items = [f"{construct}_{number}" for number in (1, 2, 3)]
-        for row in rng.choice(len(surveys), GAPS, replace=False):
-            surveys.loc[row, rng.permutation(items)[:2]] = pd.NA
+        left_out = np.zeros((len(surveys), 3), dtype=bool)
+        left_out[rng.choice(len(surveys), GAPS, replace=False)] = True
+        left_out[np.arange(len(surveys)), rng.integers(3, size=len(surveys))] = False
+        surveys[items] = surveys[items].mask(left_out)
     return surveys
 
 
