@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -10,6 +11,7 @@ from relmark_helpers.notebook.answers import Function, Kind, Named, Number, Word
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.notebook.check import Check, Mistake
 from relmark_helpers.topics.lifetime.assignment import mistakes, right
+from relmark_helpers.topics.lifetime.assignment.further_mistakes import FURTHER
 from relmark_helpers.topics.lifetime.assignment.own_case import BUSINESSES, CLAIMS, TESTABLE
 
 _TRIALS = tuple(  # nothing round, so that rounding shows
@@ -28,7 +30,7 @@ def _named(keys: tuple[str, ...], unit: str, tolerance: float) -> Kind:
     return Named(keys, Number(unit, tolerance))
 
 
-CHECKS: dict[str, Check] = {
+_USUAL: dict[str, Check] = {
     "1": Check(
         Number("share from 0 to 1", 0.0005),
         right.annual_churn,
@@ -296,4 +298,7 @@ CHECKS: dict[str, Check] = {
         right.testable,
         "Ask which tables you would need: of rivals? of a comparison group? of another firm?",
     ),
+}
+CHECKS: dict[str, Check] = {
+    task: replace(each, mistakes=(*each.mistakes, *FURTHER.get(task, ()))) for task, each in _USUAL.items()
 }

@@ -86,9 +86,7 @@ def _counts_differ(customers: pd.DataFrame, orders: pd.DataFrame) -> bool:
         [customers["birth_year"] % 10, year],
         [decade, customers["joined"].dt.month],
     )
-    alone = [
-        int((customers.groupby(fields)["customer_id"].transform("size") == 1).sum()) for fields in known
-    ]
+    alone = [int((customers.groupby(fields)["customer_id"].transform("size") == 1).sum()) for fields in known]
     writable = [int(who.sum()) for who in asked]
     return (
         len(buyers) == 5
@@ -107,7 +105,10 @@ def _telling_months(branch: int) -> tuple[int, ...]:
     telling = []
     for months in MONTHS:
         means = monthly.rolling(months).mean()
-        others = [means.iloc[-1], *(monthly.rolling(other).mean().max() for other in (months - 1, months + 1))]
+        others = [
+            means.iloc[-1],
+            *(monthly.rolling(other).mean().max() for other in (months - 1, months + 1)),
+        ]
         if all(abs(means.max() - other) > TELLING for other in others):
             telling.append(months)
     return tuple(telling)
