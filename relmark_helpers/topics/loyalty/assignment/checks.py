@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ from relmark_helpers.notebook.answers import Function, Kind, Named, Number, Tabl
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.notebook.check import Check, Mistake
 from relmark_helpers.topics.loyalty.assignment import mistakes, right
+from relmark_helpers.topics.loyalty.assignment.further_mistakes import FURTHER
 from relmark_helpers.topics.loyalty.assignment.own_case import CLAIMS_EACH
 from relmark_helpers.topics.loyalty.assignment.statements import PULLS, TESTABLE, WHERE
 from relmark_helpers.topics.loyalty.model.components import ANSWERS, COMPONENTS
@@ -48,7 +50,7 @@ def _words(letter: str, count: int, options: tuple[str, ...]) -> Kind:
     return Named([f"{letter}{number}" for number in range(1, count + 1)], Word(options))
 
 
-CHECKS: dict[str, Check] = {
+_USUAL: dict[str, Check] = {
     "1": Check(
         Table(["index"], tolerance=0.005),
         right.index_table,
@@ -286,4 +288,7 @@ CHECKS: dict[str, Check] = {
         right.testable,
         "Ask which tables you would need: of other firms? of rivals' prices? See the claim checks.",
     ),
+}
+CHECKS: dict[str, Check] = {
+    task: replace(each, mistakes=(*each.mistakes, *FURTHER.get(task, ()))) for task, each in _USUAL.items()
 }
