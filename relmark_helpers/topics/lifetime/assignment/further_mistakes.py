@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -112,6 +113,10 @@ def _times_of(case: Case, how: Callable[[pd.Series, pd.Series], float]) -> float
 
 def _ledger(case: Case, over: Callable[[Mapping[str, float]], float]) -> float:
     return float(over(case.ledger))
+
+
+def _referral(case: Case, of: Callable[..., float]) -> float:
+    return float(of(**case.referral))
 
 
 FURTHER: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
@@ -249,7 +254,7 @@ FURTHER: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
             ),
         ),
         "7": tuple(
-            Mistake(_but(right.costs, key, lambda case, over=over: _ledger(case, over)), says)
+            Mistake(_but(right.costs, key, partial(_ledger, over=over)), says)
             for key, over, says in (
                 (
                     "kept",
@@ -399,7 +404,7 @@ FURTHER: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
             ),
         ),
         "10": tuple(
-            Mistake(_but(right.referral, key, lambda case, of=of: of(**case.referral)), says)
+            Mistake(_but(right.referral, key, partial(_referral, of=of)), says)
             for key, of, says in (
                 (
                     "r0",

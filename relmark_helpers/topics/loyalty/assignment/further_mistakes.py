@@ -19,7 +19,8 @@ UP = ("trying", "returning", "trusting")
 
 def _items(case: Case, construct: str) -> pd.DataFrame:
     names = [f"{construct}_{number}" for number in (1, 2, 3)]
-    return case.surveys[names].astype("Float64").astype("float64")
+    found: pd.DataFrame = case.surveys[names].astype("Float64").astype("float64")
+    return found
 
 
 def _index(case: Case, satisfaction: pd.Series) -> pd.DataFrame:
@@ -202,7 +203,8 @@ def _unturned(case: Case) -> pd.Series:
 
 
 def _ever_joined(case: Case) -> pd.Series:
-    return case.surveys["customer_id"].isin(case.memberships["customer_id"]).astype("float64")
+    member: pd.Series = case.surveys["customer_id"].isin(case.memberships["customer_id"])
+    return member.astype("float64")
 
 
 def _conditionals(rows: pd.DataFrame) -> dict[str, float]:
