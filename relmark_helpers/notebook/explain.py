@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from relmark_helpers.notebook.answers import Function, Kind, Named, Number, Table
-from relmark_helpers.notebook.arrangements import arranged, patterns
-from relmark_helpers.notebook.relations import Array, related, sentence
+from relmark_helpers.notebook.arrangements import arranged
+from relmark_helpers.notebook.patterns import patterns, with_numbers
+from relmark_helpers.notebook.relations import MOVED, Array, related, sentence
 
 WITHIN, NEAR, EXACT = 1, 2, 3
 FEW_DECIMALS = 6
+FIRST = (
+    "What is missing",
+    "Where there is nothing",
+    "This is rounded",
+)  # of the patterns, those that hold alone
 MANY = 3  # values that are met within the tolerance are met by no chance
 
 
-def explain(kind: Kind, given: Any, right: Any, mistakes: Sequence[tuple[Any, str]]) -> str:
+def explain(
+    kind: Kind,
+    given: Any,
+    right: Any,
+    mistakes: Sequence[tuple[Any, str]],
+    numbers: Mapping[str, float] | None = None,
+) -> str:
     """Name what is wrong with an answer, or say nothing.
 
     A value computed with a mistake shows it to the last digit; so an explanation that is met exactly holds,
@@ -31,6 +43,8 @@ def explain(kind: Kind, given: Any, right: Any, mistakes: Sequence[tuple[Any, st
         A wrong answer and the right one, as the kind reads them.
     mistakes : sequence of tuples
         Values that the task's usual mistakes lead to, each with its sentence.
+    numbers : mapping of str to float, optional
+        Numbers of the case by how they are called, which may have been forgotten or used twice.
 
     Returns
     -------
@@ -58,7 +72,9 @@ def explain(kind: Kind, given: Any, right: Any, mistakes: Sequence[tuple[Any, st
     rough = _said([*own, *general], WITHIN)
     if rough or not pair:
         return rough[0] if len(rough) == 1 and _said([*own, *general], NEAR) else ""
-    return next(patterns(*pair, tolerance), "")
+    told = next(patterns(*pair, tolerance, _names(kind)), "")
+    exact = _said(_with_numbers(kind, *pair, tolerance, numbers or {}), EXACT)
+    return exact[0] if len(exact) == 1 and not told.startswith(FIRST) else told
 
 
 def _said(candidates: Iterable[tuple[int, str]], least: int) -> list[str]:
@@ -121,7 +137,7 @@ def _labels(kind: Kind, rows: int) -> tuple[list[Any], list[Any]]:
 def _general(kind: Kind, given: Array, right: Array, tolerance: float) -> Iterator[tuple[int, str]]:
     """How close an answer comes to each relation and arrangement of the right values."""
     rows, columns = _labels(kind, len(right))
-    wrong = ~(np.isnan(given) & np.isnan(right)) & ~(abs(given - right) <= tolerance + 1e-12)
+    wrong = _wrong(given, right, tolerance)
     place, spot = _place(kind, wrong, rows, columns)
     for relation, values, slack, moved in related(right, tolerance):
         if not moved[wrong].any():
@@ -132,12 +148,40 @@ def _general(kind: Kind, given: Array, right: Array, tolerance: float) -> Iterat
             mine, theirs = (np.where(spot, each, 0.0) for each in (given, values))
             part = _closeness(mine, theirs, slack, int((moved & spot).sum()))
         if whole or part:
-            yield whole or part, sentence(relation, whole > 0 and right.size > 1, "" if whole else place)
+            several = right.size > 1 and not part
+            yield whole or part, sentence(relation.says, several, place if part else "")
     if isinstance(kind, (Named, Table)):
+        seen: list[Array] = []
         for says, values in arranged(right, rows, columns):
-            far = abs(values - right) > 5 * tolerance
-            if far[wrong].any():
+            far = abs(values - right) > MOVED * tolerance
+            # what two arrangements lead to is called by the simpler one, which comes first
+            if far[wrong].any() and not any(np.array_equal(values, other, equal_nan=True) for other in seen):
+                seen.append(values)
                 yield _closeness(given, values, tolerance, int(far.sum())), says
+
+
+def _wrong(given: Array, right: Array, tolerance: float) -> Array:
+    wrong: Array = ~(np.isnan(given) & np.isnan(right)) & ~(abs(given - right) <= tolerance + 1e-12)
+    return wrong
+
+
+def _with_numbers(
+    kind: Kind, given: Array, right: Array, tolerance: float, numbers: Mapping[str, float]
+) -> Iterator[tuple[int, str]]:
+    """How close an answer comes to the right values with a number of the case in the wrong place."""
+    rows, columns = _labels(kind, len(right))
+    wrong = _wrong(given, right, tolerance)
+    place, spot = _place(kind, wrong, rows, columns)
+    mine = np.where(spot, given, 0.0)
+    for says, values in with_numbers(right, numbers):
+        plain = bool(np.isin(values[wrong], [-1.0, 0.0, 1.0]).all())  # a number over itself: no relation
+        if not plain and (abs(values - right)[wrong] > MOVED * tolerance).all():
+            several = right.size > 1 and not place
+            yield _closeness(mine, np.where(spot, values, 0.0), tolerance, 1), sentence(says, several, place)
+
+
+def _names(kind: Kind) -> list[Any]:
+    return list(kind.keys if isinstance(kind, Named) else kind.columns if isinstance(kind, Table) else ())
 
 
 def _place(kind: Kind, wrong: Array, rows: list[Any], columns: list[Any]) -> tuple[str, Array]:
@@ -149,7 +193,7 @@ def _place(kind: Kind, wrong: Array, rows: list[Any], columns: list[Any]) -> tup
         mask = np.zeros_like(wrong)
         mask[:, bad] = True
         return f"In the column{'s' if len(bad) > 1 else ''} {_and([columns[at] for at in bad])}: ", mask
-    return "", wrong
+    return "", np.ones_like(wrong)
 
 
 def _and(names: list[Any]) -> str:

@@ -15,7 +15,7 @@ from relmark_helpers.classroom.grade.sandbox.trial import Attempt
 from relmark_helpers.cli import health, laboratory, ladder
 
 COMMANDS = ["init", "lab", "doctor", "check", "progress", "release", "collect", "grade", "feedback"]
-COMMANDS += ["export", "report", "tidy", "verify", "company build"]
+COMMANDS += ["export", "report", "tidy", "verify", "rehearse", "company build"]
 
 
 @pytest.fixture
