@@ -72,7 +72,8 @@ class Table:
             raise Unfit("shape", f"{len(places)} columns are called {name!r}; keep the one that is meant.")
         if name in answer.index.names:
             raise Unfit("shape", f"{name!r} is in the index; make it a column with .reset_index().")
-        if all(plain.find(each, answer.index.tolist()) for each in self.columns):
+        rows = answer.index.tolist()
+        if all(plain.find(each, rows) and not plain.find(each, names) for each in self.columns):
             raise Unfit(
                 "shape", f"The table lies on its side: {name!r} is a row of it; turn it round with .T."
             )
