@@ -9,7 +9,7 @@ import pytest
 from relmark_helpers.errors import CourseError
 from relmark_helpers.notebook.answers import Function, Named, Number, Table, Unfit, Word
 from relmark_helpers.notebook.case import Case
-from relmark_helpers.notebook.check import MIME, Check, Mistake, check, judge
+from relmark_helpers.notebook.check import MIME, Check, Mistake, agrees, check, judge
 
 PRICE = 12_345.678
 
@@ -165,3 +165,41 @@ def test_rows_in_another_order_and_more_columns_are_right():
 def test_a_missing_value_is_not_a_number():
     wanted, answer = pd.DataFrame({"a": [np.nan], "b": [1]}), pd.DataFrame({"a": [0.0], "b": [1]})
     assert not TABLE.same(TABLE.read(answer), TABLE.read(wanted))
+
+
+def with_task(kind):
+    return Case("04", "li.na", {}, {"1": Check(kind, right=lambda case: None, hint="")})
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer", "wanted", "same"),
+    [
+        (Number("yuan", 0.1), np.float32(1.09), 1, True),
+        (Number("yuan", 0.1), 1.11, 1, False),
+        (Number("yuan", 0.1), "1", 1, False),
+        (Number("yuan", 0.1), None, 1, False),
+        (Word(["yes", "no"]), " Yes", "yes", True),
+        (NAMED, {"high": 2.05}, {"high": 2}, True),
+        (NAMED, {"high": 2.05}, {"high": 2, "low": 1}, False),
+        (TABLE, pd.DataFrame({"a": [2, 1]}, [7, 5]), pd.DataFrame({"a": [1, 2]}, [5, 7]), True),
+        (TABLE, pd.DataFrame({"a": [2, 1]}, [5, 7]), pd.DataFrame({"a": [1, 2]}, [5, 7]), False),
+        (TABLE, pd.DataFrame({"a": [1]}, [5]), pd.DataFrame({"a": [1, 2]}, [5, 7]), False),
+        (SQUARE, lambda x: x**2, lambda x: x * x, True),
+        (SQUARE, lambda x: x + 20, lambda x: x * x, False),
+    ],
+)
+def test_a_test_reads_and_compares_as_the_check_does(kind, answer, wanted, same):
+    inputs = ((5,), (0.5,)) if kind is SQUARE else None
+    assert agrees(with_task(kind), "1", answer, wanted, inputs) is same
+
+
+def test_a_function_that_works_in_place_spoils_nothing():
+    def largest(values):
+        values.sort()
+        return values[-1]
+
+    inputs = (([3, 1, 2],), ([5, 4],))
+    kind = Function(inputs, Number("points"))
+    assert kind.same(kind.read(largest), kind.read(max))
+    assert agrees(with_task(kind), "1", largest, max, inputs)
+    assert inputs == (([3, 1, 2],), ([5, 4],))
