@@ -173,6 +173,29 @@ CHECKS: dict[str, Check] = {
             ),
         ),
     ),
+    "7 variance": Check(
+        _named(right.LAST_CAUSES, "scale points squared", 0.01),
+        right.reliable_variance,
+        "See section 4.3, “Taking the error out”.",
+        (
+            Mistake(
+                partial(mistakes.variances, power=0.0),
+                "These are the variances as observed; multiply each by its alpha.",
+            ),
+            Mistake(
+                mistakes.error_variances,
+                "This is the part that is error; what is left without it is the variance times alpha.",
+            ),
+            Mistake(
+                partial(mistakes.variances, power=2.0),
+                "Alpha is already a share of variance: multiply by it once, not by its square.",
+            ),
+            Mistake(
+                mistakes.deviations_shrunk,
+                "Alpha is a share of the variance, not of the standard deviation.",
+            ),
+        ),
+    ),
     "8": Check(
         Number("share from 0 to 1", 0.002),
         right.leftover,

@@ -16,6 +16,7 @@ from relmark_helpers.topics.satisfaction.assignment.right import (
     by_key,
     outcomes,
     paths,
+    reliable_variance,
     scores,
     strengths_in,
     total_effect,
@@ -135,6 +136,24 @@ def all_entries_shrunk(case: Case) -> dict[str, float]:
     inside = covariance.loc[causes, causes].to_numpy() * np.array([[reliable[cause]] for cause in causes])
     slopes = np.linalg.solve(inside, covariance.loc[causes, "overall_satisfaction"].to_numpy())
     return dict(zip(FINAL_PATHS, map(float, slopes), strict=True))
+
+
+def variances(case: Case, power: float) -> dict[str, float]:
+    """Variances of both last causes multiplied by another power of alpha."""
+    reliable = alpha(case)
+    return {name: value * reliable[name] ** (power - 1) for name, value in reliable_variance(case).items()}
+
+
+def error_variances(case: Case) -> dict[str, float]:
+    """The part of each variance that alpha leaves to error."""
+    kept = reliable_variance(case)
+    return {name: whole - kept[name] for name, whole in variances(case, power=0.0).items()}
+
+
+def deviations_shrunk(case: Case) -> dict[str, float]:
+    """Standard deviations multiplied by alpha."""
+    reliable = alpha(case)
+    return {name: reliable[name] * whole**0.5 for name, whole in variances(case, power=0.0).items()}
 
 
 def one_cause_each(case: Case) -> dict[str, float]:

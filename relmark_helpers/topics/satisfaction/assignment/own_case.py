@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from relmark_helpers.company.store import load
 from relmark_helpers.topics.satisfaction.assignment.statements import CLAIMS, STATEMENTS, STATES
+from relmark_helpers.topics.satisfaction.model.effects import effects_on_satisfaction
+from relmark_helpers.topics.satisfaction.model.measurement import CONSTRUCTS, items_of
 from relmark_helpers.topics.satisfaction.model.paths import PATHS
 
 RESPONDENTS = 600
+LEFT = (1, 1, 0)  # answered items of some rows of every construct, so that it counts how the missing are taken
+CLEAR = 0.002  # points for 100,000 yuan between the best programme and the next: no tie within the tolerance
 STATEMENTS_PER_CASE = 8
 PROGRAMMES = {  # programme of the case: the factor it pushes, by one of the three ways to satisfy
     "product": "performance",
@@ -40,21 +46,15 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
     """
     answered = load("surveys")
     rows = np.sort(rng.choice(len(answered), RESPONDENTS, replace=False))
-    surveys = answered.iloc[rows].reset_index(drop=True)
+    surveys = _left_out(answered.iloc[rows].reset_index(drop=True), rng)
     orders = load("orders")
     orders = orders[orders["customer_id"].isin(surveys["customer_id"])].reset_index(drop=True)
+    given = _given_paths(rng)
     return {
         "surveys": surveys,
         "orders": orders,
-        "given_paths": _given_paths(rng),
-        "programmes": {
-            name: {
-                "factor": factor,
-                "push": round(float(rng.uniform(0.2, 0.6)), 2),
-                "cost": int(rng.integers(60, 240)) * 10_000,
-            }
-            for name, factor in PROGRAMMES.items()
-        },
+        "given_paths": given,
+        "programmes": _programmes(rng, given),
         "treadmill": {
             "adaptation": round(float(rng.uniform(0.22, 0.48)), 2),
             "purchases": int(rng.integers(3, 6)),
@@ -64,6 +64,37 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
             f"c{number}": str(text) for number, text in enumerate(rng.permutation(list(CLAIMS)), start=1)
         },
     }
+
+
+def _left_out(surveys: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
+    """Answers as Int64, which no sum overflows; of every construct some rows with one answered item, or none."""
+    answers = surveys.astype(dict.fromkeys(surveys.select_dtypes("Int8").columns, "Int64"))
+    for construct in CONSTRUCTS:
+        items = items_of(construct)
+        gone = np.zeros((len(answers), len(items)), dtype=bool)
+        for row, left in zip(rng.choice(len(answers), len(LEFT), replace=False), LEFT, strict=True):
+            gone[row, rng.permutation(len(items))[left:]] = True
+        answers[items] = answers[items].mask(gone)
+    return answers
+
+
+def _programmes(rng: np.random.Generator, paths: Mapping[str, float]) -> dict[str, dict[str, Any]]:
+    """Three programmes: the one that brings most in all is the dearest, and not the one to choose."""
+    table = pd.DataFrame([(*key.split(" -> "), value) for key, value in paths.items()])
+    effect = effects_on_satisfaction(table.set_axis(["cause", "effect", "estimate"], axis=1))["total"]
+    while True:
+        costs = sorted(int(cost) * 10_000 for cost in rng.choice(np.arange(60, 240), 3, replace=False))
+        pushes = {name: round(float(rng.uniform(0.2, 0.6)), 2) for name in PROGRAMMES}
+        brings = {name: pushes[name] * effect[factor] for name, factor in PROGRAMMES.items()}
+        by_gain = sorted(brings, key=lambda name: brings[name])
+        cost = dict(zip(by_gain, (*rng.permutation(costs[:2]).tolist(), costs[2]), strict=True))
+        worth = sorted(brings, key=lambda name: brings[name] / cost[name])
+        gap = (brings[worth[2]] / cost[worth[2]] - brings[worth[1]] / cost[worth[1]]) * 100_000
+        if worth[2] != by_gain[2] and gap > CLEAR:
+            return {
+                name: {"factor": factor, "push": pushes[name], "cost": cost[name]}
+                for name, factor in PROGRAMMES.items()
+            }
 
 
 def _given_paths(rng: np.random.Generator) -> dict[str, float]:
