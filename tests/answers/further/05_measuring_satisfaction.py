@@ -267,6 +267,9 @@ gaps = gaps.rename_axis("dimension").reset_index()
 # %% 05-4-answer · the smallest gap
 # check: 4 worst
 worst = (gaps["perception"] - gaps["expectation"]).idxmax()
+# %% 05-4-answer · worst is what was perceived lowest
+# check: 4 worst
+worst = gaps["perception"].idxmin()
 # %% 05-4-answer · worst is where most is expected
 # check: 4 worst
 worst = gaps["expectation"].idxmax() if gaps["expectation"].idxmax() != worst else gaps["gap"].idxmax()

@@ -15,7 +15,11 @@ from relmark_helpers.topics.satisfaction.model.measurement import CONSTRUCTS, it
 from relmark_helpers.topics.satisfaction.model.paths import PATHS
 
 RESPONDENTS = 600
-LEFT = (1, 1, 0)  # answered items of some rows of every construct, so that it counts how the missing are taken
+LEFT = (
+    1,
+    1,
+    0,
+)  # answered items of some rows of every construct, so that it counts how the missing are taken
 CLEAR = 0.002  # points for 100,000 yuan between the best programme and the next: no tie within the tolerance
 STATEMENTS_PER_CASE = 8
 PROGRAMMES = {  # programme of the case: the factor it pushes, by one of the three ways to satisfy
