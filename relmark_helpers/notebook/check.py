@@ -7,7 +7,8 @@ how the right value follows from the learner's case, and the values that usual m
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -15,6 +16,7 @@ from relmark_helpers.errors import CourseError
 from relmark_helpers.notebook import progress
 from relmark_helpers.notebook.answers import Kind, Unfit, limited_to
 from relmark_helpers.notebook.case import Case
+from relmark_helpers.notebook.explain import explain
 
 Outcome = Literal["right", "unanswered", "kind", "shape", "mistake", "wrong"]
 SIGNS: dict[Outcome, str] = {
@@ -223,10 +225,19 @@ def judge(wanted: Check, case: Case, task: str, answer: Any) -> Verdict:
         given = wanted.kind.read(answer)
     except Unfit as unfit:
         return Verdict(task, unfit.outcome, unfit.says)
+    except Exception as error:  # an object that breaks when it is read
+        return Verdict(task, "kind", f"The answer cannot be read: {type(error).__name__}: {error}.")
     right = wanted.kind.read(wanted.right(case))
     if wanted.kind.same(given, right):
         return Verdict(task, "right", "")
-    for mistake in wanted.mistakes:
-        if wanted.kind.same(given, wanted.kind.read(mistake.value(case))):
-            return Verdict(task, "mistake", mistake.says)
+    named = explain(wanted.kind, given, right, list(_usual(wanted, case)))
+    if named:
+        return Verdict(task, "mistake", named)
     return Verdict(task, "wrong", f"{wanted.kind.where_wrong(given, right)}{wanted.hint}")
+
+
+def _usual(wanted: Check, case: Case) -> Iterator[tuple[Any, str]]:
+    """The values of a task's usual mistakes in a case, each with its sentence."""
+    for mistake in wanted.mistakes:
+        with suppress(Unfit):  # in some cases a mistake leads to no value at all
+            yield wanted.kind.read(mistake.value(case)), mistake.says

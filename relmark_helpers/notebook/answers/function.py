@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field
+from textwrap import shorten
 from typing import Any
 
-from relmark_helpers.notebook.answers.kind import Kind, Unfit, described
+from relmark_helpers.notebook.answers.kind import Kind, Unfit
+from relmark_helpers.notebook.answers.plain import SHOWN, described
 from relmark_helpers.notebook.answers.single import Number
 
 
@@ -39,19 +41,18 @@ class Function:
         return tuple(self._call(answer, arguments) for arguments in self.inputs)
 
     def _call(self, answer: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
-        shown = ", ".join(map(repr, arguments))
+        called = f"Called with ({_shown(arguments)}) your function"
         try:
             result = answer(*deepcopy(arguments))  # a function that works in place spoils nothing
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             # whatever the learner's function raises is part of its answer
-            raise Unfit(
-                "kind", f"Called with ({shown}) your function stops: {type(error).__name__}: {error}."
-            ) from None
+            raise Unfit("kind", f"{called} stops: {type(error).__name__}: {error}.") from None
         if result is None:
-            raise Unfit(
-                "kind", f"Called with ({shown}) your function returns nothing; end it with `return …`."
-            )
-        return self.returns.read(result)
+            raise Unfit("kind", f"{called} returns nothing; end it with `return …`.")
+        try:
+            return self.returns.read(result)
+        except Unfit as unfit:
+            raise Unfit(unfit.outcome, f"{called} does not return what it should. {unfit.says}") from None
 
     def same(self, given: tuple[Any, ...], wanted: tuple[Any, ...]) -> bool:
         """Whether the results agree for every input."""
@@ -64,4 +65,8 @@ class Function:
             for arguments, one, other in zip(self.inputs, given, wanted, strict=True)
             if not self.returns.same(one, other)
         ]
-        return f"It is wrong for the input ({', '.join(map(repr, wrong[0]))}). "
+        return f"It is wrong for the input ({_shown(wrong[0])}). "
+
+
+def _shown(arguments: tuple[Any, ...]) -> str:
+    return ", ".join(shorten(repr(each), SHOWN, placeholder=" …") for each in arguments)

@@ -25,16 +25,3 @@ class Kind(Protocol):
 
     def where_wrong(self, given: Any, wanted: Any) -> str:
         """A sentence that says which part is wrong, with a space behind it; may be empty."""
-
-
-def described(answer: Any) -> str:
-    """What an answer is, in words: ``"a list"``.
-
-    Examples
-    --------
-    >>> described([1])
-    'a list'
-    """
-    return {"str": "text", "list": "a list", "dict": "a dict", "bool": "True or False"}.get(
-        type(answer).__name__, f"a {type(answer).__name__}"
-    )

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import math
-import numbers
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-import pandas as pd
-
-from relmark_helpers.notebook.answers.kind import Unfit, described
+from relmark_helpers.notebook.answers import plain
+from relmark_helpers.notebook.answers.kind import Unfit
 
 
 @dataclass(frozen=True)
@@ -35,12 +32,11 @@ class Number:
     tolerance: float = 1e-6
 
     def read(self, answer: Any) -> float:
-        """Read any real number, numpy's and one-element Series included."""
-        if isinstance(answer, (pd.Series, np.ndarray)) and np.size(answer) == 1:
-            answer = np.asarray(answer).item()
-        if isinstance(answer, (bool, np.bool_)) or not isinstance(answer, numbers.Real):
-            raise Unfit("kind", f"The answer is one number ({self.unit}); this is {described(answer)}.")
-        value = float(answer)
+        """Read any real number: Python's, numpy's, a Decimal, an array or a Series of one."""
+        try:
+            value = plain.number(answer)
+        except Unfit as unfit:
+            raise Unfit("kind", f"The answer is one number ({self.unit}); this is {unfit.says}.") from None
         if math.isnan(value):
             raise Unfit("kind", "The answer is NaN: a missing value went through the calculation.")
         return value
@@ -72,13 +68,13 @@ class Word:
     options: Sequence[str]
 
     def read(self, answer: Any) -> str:
-        """Read text, blind to case and outer blanks."""
+        """Read text, blind to case and to blanks that are not meant."""
         if not isinstance(answer, str):
-            raise Unfit("kind", f"The answer is text, one of {self._listed()}; this is {described(answer)}.")
-        word = answer.strip().casefold()
-        if word not in self.options:
-            raise Unfit("kind", f"The answer is one of {self._listed()}; this is {answer!r}.")
-        return word
+            raise Unfit("kind", f"The answer is text, one of {self._listed()}; this is {_no_word(answer)}.")
+        for option in self.options:
+            if plain.simple(answer) == plain.simple(option):
+                return option
+        raise Unfit("kind", f"The answer is one of {self._listed()}; this is {str(answer)!r}.")
 
     def same(self, given: str, wanted: str) -> bool:
         """Whether the two are the same word."""
@@ -90,3 +86,11 @@ class Word:
 
     def _listed(self) -> str:
         return ", ".join(repr(option) for option in self.options)
+
+
+def _no_word(answer: Any) -> str:
+    what = plain.described(answer)
+    if what == "True or False":
+        return f"{what}: write the word"
+    within = answer[0] if isinstance(answer, (list, tuple)) and len(answer) == 1 else plain.alone(answer)
+    return f"{what}: give the word alone" if isinstance(within, str) else what
