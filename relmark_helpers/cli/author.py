@@ -128,10 +128,10 @@ def rehearse(
     if as_json:
         screen.say_json(report.as_dict())
     else:
-        if report.seen:
-            screen.say_table(["what", "where", "cases", "for example"], report.rows())
+        for line in report.said():
+            print(line)
         for line in report.unnamed():
-            print(f"named {line}")
+            print(f"not always named: {line}")
         print(report.summary())
     if report.fails:
         raise typer.Exit(1)

@@ -1,4 +1,4 @@
-"""Right values in the wrong places: swapped, sorted, shifted, transposed, summed up; and roundings."""
+"""Right values in the wrong places: swapped, sorted, shifted, transposed, summed up."""
 
 from __future__ import annotations
 
@@ -83,62 +83,3 @@ def _swapped(right: Array, one: int, other: int) -> Array:
     order[one], order[other] = other, one
     swapped: Array = right[order]
     return swapped
-
-
-def patterns(given: Array, right: Array, tolerance: float) -> Iterator[str]:
-    """What holds between wrong and right values as a whole, in sentences; the most telling first.
-
-    Examples
-    --------
-    >>> right = np.array([[0.5], [0.125], [0.25]])
-    >>> list(patterns(7 * right, right, 0.001))
-    ['Every value is off by the same factor: look at what you divide or multiply by.']
-    """
-    gaps, holes = np.isnan(given), np.isnan(right)
-    filled = holes & ~gaps
-    if filled.any() and (given[filled] == 0).all() and _same(given, right, tolerance, ~filled):
-        yield "What is missing must stay missing; here it is 0."
-    emptied = gaps & ~holes
-    if emptied.any() and (right[emptied] == 0).all() and _same(given, right, tolerance, ~emptied):
-        yield "Where there is nothing the value is 0; here it is missing."
-    if (gaps != holes).any():
-        return
-    known = ~gaps
-    off = abs(given - right)
-    step = _step(given[known])
-    if step and (off[known] < step * (1 + 1e-9)).all() and not (abs(right[known]) % step < 1e-9).all():
-        yield f"This is rounded too coarsely: the task allows {tolerance:g}; round at the very end, or not at all."
-    if known.sum() >= 3 and (off[known] > tolerance).all():
-        yield from _constant(given, right, known)
-
-
-def _same(given: Array, right: Array, tolerance: float, where: Array) -> bool:
-    return bool(np.allclose(given[where], right[where], rtol=0, atol=tolerance + 1e-12, equal_nan=True))
-
-
-def _step(values: Array) -> float:
-    """The unit that values have been rounded to, 1 or a decimal of few places; 0 if they have not."""
-    for decimals in range(5):
-        if np.allclose(values, np.round(values, decimals), rtol=0, atol=1e-12):
-            return float(10.0**-decimals)
-    return 0.0
-
-
-def _constant(given: Array, right: Array, known: Array) -> Iterator[str]:
-    with np.errstate(all="ignore"):
-        factors, shifts = given / right, given - right
-    if _flat(factors[known]):
-        yield "Every value is off by the same factor: look at what you divide or multiply by."
-    elif _flat(shifts[known]):
-        yield "Every value is off by the same amount: look at what you add or take off."
-    elif min(given.shape) > 1 and known.all():
-        if all(_flat(row) for row in factors):
-            yield "In each row all values are off by one factor: look at the sums that you divide by."
-        elif all(_flat(column) for column in factors.T):
-            yield "In each column all values are off by one factor: look at the sums that you divide by."
-    if _flat(given[known]) and not _flat(right[known]):
-        yield "Every value is the same; each has its own."
-
-
-def _flat(values: Array) -> bool:
-    return bool(np.isfinite(values).all() and np.ptp(values) <= 1e-6 * abs(values).max())

@@ -17,6 +17,7 @@ from relmark_helpers.notebook import progress
 from relmark_helpers.notebook.answers import Kind, Unfit, limited_to
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.notebook.explain import explain
+from relmark_helpers.notebook.patterns import numbers_of
 
 Outcome = Literal["right", "unanswered", "kind", "shape", "mistake", "wrong"]
 SIGNS: dict[Outcome, str] = {
@@ -230,7 +231,7 @@ def judge(wanted: Check, case: Case, task: str, answer: Any) -> Verdict:
     right = wanted.kind.read(wanted.right(case))
     if wanted.kind.same(given, right):
         return Verdict(task, "right", "")
-    named = explain(wanted.kind, given, right, list(_usual(wanted, case)))
+    named = explain(wanted.kind, given, right, list(_usual(wanted, case)), numbers_of(case))
     if named:
         return Verdict(task, "mistake", named)
     return Verdict(task, "wrong", f"{wanted.kind.where_wrong(given, right)}{wanted.hint}")

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from relmark_helpers.notebook.answers import Function, Kind, Named, Number, Table
-from relmark_helpers.notebook.arrangements import arranged, patterns
-from relmark_helpers.notebook.relations import Array, related, sentence
+from relmark_helpers.notebook.arrangements import arranged
+from relmark_helpers.notebook.patterns import patterns, with_numbers
+from relmark_helpers.notebook.relations import MOVED, Array, related, sentence
 
 WITHIN, NEAR, EXACT = 1, 2, 3
 FEW_DECIMALS = 6
+FIRST = (
+    "What is missing",
+    "Where there is nothing",
+    "This is rounded",
+)  # of the patterns, those that hold alone
+MANY = 3  # values that are met within the tolerance are met by no chance
 
 
-def explain(kind: Kind, given: Any, right: Any, mistakes: Sequence[tuple[Any, str]]) -> str:
+def explain(
+    kind: Kind,
+    given: Any,
+    right: Any,
+    mistakes: Sequence[tuple[Any, str]],
+    numbers: Mapping[str, float] | None = None,
+) -> str:
     """Name what is wrong with an answer, or say nothing.
 
     A value computed with a mistake shows it to the last digit; so an explanation that is met exactly holds,
@@ -30,6 +43,8 @@ def explain(kind: Kind, given: Any, right: Any, mistakes: Sequence[tuple[Any, st
         A wrong answer and the right one, as the kind reads them.
     mistakes : sequence of tuples
         Values that the task's usual mistakes lead to, each with its sentence.
+    numbers : mapping of str to float, optional
+        Numbers of the case by how they are called, which may have been forgotten or used twice.
 
     Returns
     -------
@@ -43,7 +58,7 @@ def explain(kind: Kind, given: Any, right: Any, mistakes: Sequence[tuple[Any, st
     >>> explain(Number("share", 0.001), 0.3, 0.25, [(0.3, "Divide by all."), (0.3, "Leave out the rest.")])
     ''
     """
-    own = [(_closeness_of_kind(kind, given, value), says) for value, says in mistakes]
+    own = [(_closeness_of_kind(kind, given, value, right), says) for value, says in mistakes]
     exact = _said(own, EXACT)
     if exact:
         return exact[0] if len(exact) == 1 else ""
@@ -57,21 +72,30 @@ def explain(kind: Kind, given: Any, right: Any, mistakes: Sequence[tuple[Any, st
     rough = _said([*own, *general], WITHIN)
     if rough or not pair:
         return rough[0] if len(rough) == 1 and _said([*own, *general], NEAR) else ""
-    return next(patterns(*pair, tolerance), "")
+    told = next(patterns(*pair, tolerance, _names(kind)), "")
+    exact = _said(_with_numbers(kind, *pair, tolerance, numbers or {}), EXACT)
+    return exact[0] if len(exact) == 1 and not told.startswith(FIRST) else told
 
 
 def _said(candidates: Iterable[tuple[int, str]], least: int) -> list[str]:
     return list(dict.fromkeys(says for closeness, says in candidates if closeness >= least))
 
 
-def _closeness_of_kind(kind: Kind, given: Any, value: Any) -> int:
+def _closeness_of_kind(kind: Kind, given: Any, value: Any, right: Any) -> int:
     if not kind.same(given, value):
         return 0
-    one, other = _numbers(kind, given), _numbers(kind, value)  # of two tables, rows are the same by now
-    return EXACT if one is None or other is None else _closeness(one, other, _tolerance(kind))
+    one, other, third = (_numbers(kind, each) for each in (given, value, right))
+    if one is None or other is None:
+        return EXACT
+    slack = _tolerance(kind)
+    moved = (
+        MANY if third is None or third.shape != other.shape else int((~(abs(other - third) <= slack)).sum())
+    )
+    return _closeness(one, other, slack, moved)
 
 
-def _closeness(given: Array, value: Array, slack: Any) -> int:
+def _closeness(given: Array, value: Array, slack: Any, moved: int) -> int:
+    """How closely values meet an explanation that moves so many of them."""
     with np.errstate(all="ignore"):
         off = np.where(np.isnan(given) & np.isnan(value), 0.0, abs(given - value))
         if (off <= 1e-9 * abs(np.nan_to_num(value)) + 1e-12).all():
@@ -83,7 +107,7 @@ def _closeness(given: Array, value: Array, slack: Any) -> int:
             and (off <= 0.5001 * 10.0**-decimals).all()
             for decimals in range(FEW_DECIMALS)
         )
-    return NEAR if rounded or (off <= slack / 5).all() else WITHIN
+    return NEAR if rounded or moved >= MANY or (off <= slack / 5).all() else WITHIN
 
 
 def _tolerance(kind: Kind) -> float:
@@ -113,24 +137,50 @@ def _labels(kind: Kind, rows: int) -> tuple[list[Any], list[Any]]:
 def _general(kind: Kind, given: Array, right: Array, tolerance: float) -> Iterator[tuple[int, str]]:
     """How close an answer comes to each relation and arrangement of the right values."""
     rows, columns = _labels(kind, len(right))
-    wrong = ~(np.isnan(given) & np.isnan(right)) & ~(abs(given - right) <= tolerance + 1e-12)
+    wrong = _wrong(given, right, tolerance)
     place, spot = _place(kind, wrong, rows, columns)
     for relation, values, slack, moved in related(right, tolerance):
         if not moved[wrong].any():
             continue
-        whole = _closeness(given, values, slack)
-        part = (
-            0
-            if whole or not place
-            else _closeness(np.where(spot, given, 0), np.where(spot, values, 0), slack)
-        )
+        whole = _closeness(given, values, slack, int(moved.sum()))
+        part = 0
+        if place and not whole:
+            mine, theirs = (np.where(spot, each, 0.0) for each in (given, values))
+            part = _closeness(mine, theirs, slack, int((moved & spot).sum()))
         if whole or part:
-            yield whole or part, sentence(relation, whole > 0 and right.size > 1, "" if whole else place)
+            several = right.size > 1 and not part
+            yield whole or part, sentence(relation.says, several, place if part else "")
     if isinstance(kind, (Named, Table)):
+        seen: list[Array] = []
         for says, values in arranged(right, rows, columns):
-            far = abs(values - right) > 5 * tolerance
-            if far[wrong].any():
-                yield _closeness(given, values, tolerance), says
+            far = abs(values - right) > MOVED * tolerance
+            # what two arrangements lead to is called by the simpler one, which comes first
+            if far[wrong].any() and not any(np.array_equal(values, other, equal_nan=True) for other in seen):
+                seen.append(values)
+                yield _closeness(given, values, tolerance, int(far.sum())), says
+
+
+def _wrong(given: Array, right: Array, tolerance: float) -> Array:
+    wrong: Array = ~(np.isnan(given) & np.isnan(right)) & ~(abs(given - right) <= tolerance + 1e-12)
+    return wrong
+
+
+def _with_numbers(
+    kind: Kind, given: Array, right: Array, tolerance: float, numbers: Mapping[str, float]
+) -> Iterator[tuple[int, str]]:
+    """How close an answer comes to the right values with a number of the case in the wrong place."""
+    rows, columns = _labels(kind, len(right))
+    wrong = _wrong(given, right, tolerance)
+    place, spot = _place(kind, wrong, rows, columns)
+    mine = np.where(spot, given, 0.0)
+    for says, values in with_numbers(right, numbers):
+        if (abs(values - right)[wrong] > MOVED * tolerance).all():
+            several = right.size > 1 and not place
+            yield _closeness(mine, np.where(spot, values, 0.0), tolerance, 1), sentence(says, several, place)
+
+
+def _names(kind: Kind) -> list[Any]:
+    return list(kind.keys if isinstance(kind, Named) else kind.columns if isinstance(kind, Table) else ())
 
 
 def _place(kind: Kind, wrong: Array, rows: list[Any], columns: list[Any]) -> tuple[str, Array]:
@@ -142,7 +192,7 @@ def _place(kind: Kind, wrong: Array, rows: list[Any], columns: list[Any]) -> tup
         mask = np.zeros_like(wrong)
         mask[:, bad] = True
         return f"In the column{'s' if len(bad) > 1 else ''} {_and([columns[at] for at in bad])}: ", mask
-    return "", wrong
+    return "", np.ones_like(wrong)
 
 
 def _and(names: list[Any]) -> str:

@@ -76,11 +76,15 @@ RELATIONS = (
     ),
     Relation(np.log, lambda x: 1 / abs(x), "the natural logarithm of the right value"),
     Relation(np.exp, np.exp, "e to the power of the right value: take the logarithm"),
-    Relation(lambda x: x / (1 - x), lambda x: 1 / (1 - x) ** 2, "the odds; the share itself is wanted"),
+    Relation(
+        lambda x: x / (1 - x),
+        lambda x: 1 / (1 - x) ** 2,
+        "the right value divided by one minus itself: odds in place of a share, or another base",
+    ),
     Relation(
         lambda x: x / (1 + x),
         lambda x: 1 / (1 + x) ** 2,
-        "the share that belongs to the right value, as if that were odds",
+        "the right value divided by one plus itself: a share in place of odds, or another base",
     ),
     Relation(abs, _ones, "the right size without the minus sign"),
     Relation(
@@ -115,22 +119,18 @@ def related(right: Array, tolerance: float) -> Iterator[tuple[Relation, Array, A
         with np.errstate(all="ignore"):
             values = relation.apply(right)
             slack = tolerance * relation.slope(right)
-            moved = abs(values - right) > MOVED * tolerance
+            moved = abs(values - right) > MOVED * np.maximum(tolerance, slack)
         yield relation, values, np.where(np.isfinite(slack), slack, tolerance), moved
 
 
-def sentence(relation: Relation, several: bool, place: str = "") -> str:
-    """What to say of a relation.
+def sentence(says: str, several: bool, place: str = "") -> str:
+    """What to say of a relation, and of which values.
 
     Examples
     --------
-    >>> sentence(RELATIONS[0], several=False, place="At 'low': ")
-    "At 'low': this is 100 times the right value: mind shares and per cent."
+    >>> sentence("twice the right value", several=False, place="At 'low': ")
+    "At 'low': this is twice the right value."
     """
-    if relation.says.endswith("."):
-        says = relation.says
-    elif several:
-        says = "Each value is " + relation.says + "."
-    else:
-        says = "This is " + relation.says + "."
+    if not says.endswith("."):
+        says = f"{'Each value' if several else 'This'} is {says}."
     return place + says[0].lower() + says[1:] if place else says

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -83,13 +82,15 @@ class Report:
         rest = sorted(self.draws[1:]) or self.draws or [0.0]
         return rest[int(0.9 * (len(rest) - 1))]
 
-    def rows(self) -> Iterator[tuple[str, str, str, str]]:
-        """Rows of a table: what is wrong, where, how often, and for whom first."""
+    def said(self) -> list[str]:
+        """What must not be, a sentence for each kind of it."""
         order = list(FAULTS)
-        for (fault, about), count in sorted(
-            self.seen.items(), key=lambda item: (order.index(item[0][0]), item[0][1])
-        ):
-            yield FAULTS[fault], about, f"{count.times} of {self.cases}", count.student
+        found = sorted(self.seen.items(), key=lambda item: (order.index(item[0][0]), item[0][1]))
+        return [
+            f"{FAULTS[fault]}: {about} ({count.times} times in {self.cases} cases, first {count.student})"
+            for (fault, about), count in found
+            if fault != "alike"
+        ]
 
     def unnamed(self) -> list[str]:
         """Mistakes of which not every case was named, with how many were."""

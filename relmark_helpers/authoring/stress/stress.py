@@ -139,7 +139,7 @@ def _forms(one: OneCase, report: Report) -> None:
             report.forms += 1
             found = one.with_values(step.task, {name: value})
             for amiss in _new(_amiss(found, one.sheet), _amiss(one.reference, one.sheet)):
-                report.note("right fails", f"{name}, {about}: {amiss}", one.student)
+                report.note("right fails", f"{amiss}: {name}, {about}", one.student)
 
 
 def _new(said: list[str], before: list[str]) -> list[str]:
