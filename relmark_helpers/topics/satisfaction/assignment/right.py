@@ -73,9 +73,9 @@ def reliable_variance(case: Case) -> dict[str, float]:
     return {cause: reliable[cause] * float(rows[cause].var()) for cause in LAST_CAUSES}
 
 
-def leftover(case: Case) -> float:
-    """Share of an improvement that is still a surprise after the case's purchases."""
-    return float((1 - case.treadmill["adaptation"]) ** case.treadmill["purchases"])
+def leftover(case: Case, more: int = 0) -> float:
+    """Share of an improvement that is still a surprise after the case's purchases, or so many more."""
+    return float((1 - case.treadmill["adaptation"]) ** (case.treadmill["purchases"] + more))
 
 
 def purchases_needed(case: Case) -> int:

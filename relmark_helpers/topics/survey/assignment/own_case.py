@@ -22,6 +22,7 @@ INDEX_ITEMS = ("overall_satisfaction_1", "expectations_congruency_1", "desires_c
 INDEX_WEIGHTS = ((4, 1, 1), (1, 2, 3), (1, 3, 2), (5, 2, 1), (1, 4, 1))
 LEFT_OUT = {"nps": 9, "csat": 7}  # answers missing in a quarter, so that it counts how they are taken
 APART = {  # how far what usual mistakes give is from what is right: one and a half times the tolerance, or more
+    "error": 0.075,
     "index": 0.3,
     "better": 0.0075,
     "weight": 0.02,
@@ -106,22 +107,40 @@ def _waves() -> dict[int, pd.DataFrame]:
 
 
 def _two_quarters(rng: np.random.Generator) -> tuple[pd.DataFrame, dict[str, int]]:
-    """Answers of different customers in two quarters, whose change is clearly real or clearly not, and weights."""
+    """Answers of different customers in two quarters, whose change is clearly real or clearly not, and weights.
+
+    Promoters come twice as often, or detractors do: with a score near 0 an error without its square would
+    be right.
+    """
     waves = _waves()
     while True:
         early, late = np.sort(rng.choice(np.arange(1, 13), 2, replace=False))
-        first = waves[early].sample(QUARTER, random_state=rng)
-        others = waves[late][~waves[late]["customer_id"].isin(first["customer_id"])]
-        parts = [_left_out(part, rng) for part in (first, others.sample(QUARTER, random_state=rng))]
-        moved = change(*(indicators.net_promoter_score(part["nps"]) for part in parts))
+        many = ((9, 10), (0, 6))[rng.integers(2)]
+        first = _drawn(waves[early], many, rng)
+        second = _drawn(waves[late][~waves[late]["customer_id"].isin(first["customer_id"])], many, rng)
+        parts = [_left_out(part, rng) for part in (first, second)]
+        scores = [indicators.net_promoter_score(part["nps"]) for part in parts]
+        moved = change(*scores)
+        square_left = 100 * np.sqrt(
+            (scores[1].standard_error / 100) ** 2 + (scores[1].value / 100) ** 2 / scores[1].answers
+        )
         weights = dict(zip(INDEX_ITEMS, INDEX_WEIGHTS[rng.integers(len(INDEX_WEIGHTS))], strict=True))
         index = [
             indicators.satisfaction_index(parts[1], w).value for w in (weights, dict.fromkeys(weights, 1))
         ]
-        if min(abs(moved.low), abs(moved.high)) > CLEAR and abs(index[0] - index[1]) > APART["index"]:
+        if (
+            min(abs(moved.low), abs(moved.high)) > CLEAR
+            and abs(index[0] - index[1]) > APART["index"]
+            and square_left - scores[1].standard_error > APART["error"]
+        ):
             answers = pd.concat(parts, ignore_index=True)
             answers.insert(0, "quarter", np.repeat(["first", "second"], QUARTER))
             return answers, weights
+
+
+def _drawn(wave: pd.DataFrame, many: tuple[int, int], rng: np.random.Generator) -> pd.DataFrame:
+    """Answers of one quarter, those with a score within the bounds twice as likely as the others."""
+    return wave.sample(QUARTER, weights=1.0 + wave["nps"].between(*many).fillna(False), random_state=rng)
 
 
 def _left_out(part: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
