@@ -136,10 +136,10 @@ real = "yes" if move["low"] <= 0 <= move["high"] else "no"
 # %% 05-2-answer · a truth value for the word
 # check: 2 real
 real = bool(not move["low"] <= 0 <= move["high"])
-# %% 05-3-answer · every item turned round but the one named
-_scale = 8 - case.scale
-_scale[case.turned] = case.scale[case.turned]
-_scale[case.scale.columns[0]] = case.scale[case.scale.columns[0]]
+# %% 05-3-answer · another item turned round than the one named
+# check: 3
+_other = next(name for name in case.scale if name != case.turned)
+_scale = case.scale.assign(**{_other: 8 - case.scale[_other]})
 item_total = {c: _scale[c].corr(_scale.drop(columns=c).sum(axis=1)) for c in _scale}
 # %% 05-3-answer · named item left out of the sum, not turned
 # check: 3

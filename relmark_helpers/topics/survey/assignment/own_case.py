@@ -23,7 +23,8 @@ INDEX_WEIGHTS = ((4, 1, 1), (1, 2, 3), (1, 3, 2), (5, 2, 1), (1, 4, 1))
 LEFT_OUT = {"nps": 9, "csat": 7}  # answers missing in a quarter, so that it counts how they are taken
 APART = {  # how far what usual mistakes give is from what is right: one and a half times the tolerance, or more
     "error": 0.075,
-    "index": 0.3,
+    "index": 0.15,
+    "satisfied": 0.003,
     "better": 0.0075,
     "weight": 0.02,
     "kappa": 0.0075,
@@ -125,15 +126,18 @@ def _two_quarters(rng: np.random.Generator) -> tuple[pd.DataFrame, dict[str, int
             (scores[1].standard_error / 100) ** 2 + (scores[1].value / 100) ** 2 / scores[1].answers
         )
         weights = dict(zip(INDEX_ITEMS, INDEX_WEIGHTS[rng.integers(len(INDEX_WEIGHTS))], strict=True))
-        index = [
-            indicators.satisfaction_index(parts[1], w).value for w in (weights, dict.fromkeys(weights, 1))
-        ]
+        answers = pd.concat(parts, ignore_index=True)
+        index, unweighted, of_both = (
+            indicators.satisfaction_index(table, by).value
+            for table, by in ((parts[1], weights), (parts[1], dict.fromkeys(weights, 1)), (answers, weights))
+        )
+        satisfied, satisfied_of_both = (float((t["csat"].dropna() >= 4).mean()) for t in (parts[1], answers))
         if (
-            min(abs(moved.low), abs(moved.high)) > CLEAR
-            and abs(index[0] - index[1]) > APART["index"]
+            min(abs(moved.low), abs(moved.high), abs(moved.value)) > CLEAR
             and square_left - scores[1].standard_error > APART["error"]
+            and min(abs(index - unweighted), abs(index - of_both)) > APART["index"]
+            and abs(satisfied - satisfied_of_both) > APART["satisfied"]
         ):
-            answers = pd.concat(parts, ignore_index=True)
             answers.insert(0, "quarter", np.repeat(["first", "second"], QUARTER))
             return answers, weights
 
