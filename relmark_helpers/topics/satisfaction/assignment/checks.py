@@ -80,7 +80,7 @@ CHECKS: dict[str, Check] = {
         ),
     ),
     "3": Check(
-        _named(PATH_KEYS, "points per point", 0.02),
+        _named(PATH_KEYS, "points per point", 0.01),
         right.paths,
         "See section 4.2, “Ten paths, five regressions”.",
         (
@@ -273,7 +273,7 @@ CHECKS: dict[str, Check] = {
         ),
     ),
     "9": Check(
-        _named(right.STRENGTH_KEYS, "standard deviations", 0.02),
+        _named(right.STRENGTH_KEYS, "standard deviations", 0.01),
         right.strengths,
         "See section 4.5, “What they say and what they do”.",
         (

@@ -11,7 +11,7 @@ import pandas as pd
 from relmark_helpers.company.store import load
 from relmark_helpers.topics.satisfaction.assignment.statements import CLAIMS, STATEMENTS, STATES
 from relmark_helpers.topics.satisfaction.model.effects import effects_on_satisfaction
-from relmark_helpers.topics.satisfaction.model.measurement import CONSTRUCTS, items_of
+from relmark_helpers.topics.satisfaction.model.measurement import CONSTRUCTS, construct_scores, items_of
 from relmark_helpers.topics.satisfaction.model.paths import PATHS
 
 RESPONDENTS = 600
@@ -20,6 +20,10 @@ LEFT = (
     1,
     0,
 )  # answered items of some rows of every construct, so that it counts how the missing are taken
+WINDOW_DAYS = 183
+APART = (
+    0.0125  # how far coefficients of usual mistakes are from the right ones: more than the tolerance of 0.01
+)
 CLEAR = 0.002  # points for 100,000 yuan between the best programme and the next: no tie within the tolerance
 STATEMENTS_PER_CASE = 8
 PROGRAMMES = {  # programme of the case: the factor it pushes, by one of the three ways to satisfy
@@ -48,11 +52,13 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
     >>> sorted(draw(np.random.default_rng(1)))
     ['claims', 'given_paths', 'orders', 'programmes', 'statements', 'surveys', 'treadmill']
     """
-    answered = load("surveys")
-    rows = np.sort(rng.choice(len(answered), RESPONDENTS, replace=False))
-    surveys = _left_out(answered.iloc[rows].reset_index(drop=True), rng)
-    orders = load("orders")
-    orders = orders[orders["customer_id"].isin(surveys["customer_id"])].reset_index(drop=True)
+    answered, everybody = load("surveys"), load("orders")
+    while True:
+        rows = np.sort(rng.choice(len(answered), RESPONDENTS, replace=False))
+        surveys = _left_out(answered.iloc[rows].reset_index(drop=True), rng)
+        orders = everybody[everybody["customer_id"].isin(surveys["customer_id"])].reset_index(drop=True)
+        if _tells(surveys, orders):
+            break
     given = _given_paths(rng)
     return {
         "surveys": surveys,
@@ -68,6 +74,39 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
             f"c{number}": str(text) for number, text in enumerate(rng.permutation(list(CLAIMS)), start=1)
         },
     }
+
+
+def _tells(surveys: pd.DataFrame, orders: pd.DataFrame) -> bool:
+    """Whether trust among the causes of satisfaction, open windows and late orders give other coefficients."""
+    scores = construct_scores(surveys)
+    satisfied = scores[
+        ["overall_satisfaction", "attribute_satisfaction", "information_satisfaction", "trust"]
+    ]
+    if np.abs(_slopes(satisfied.iloc[:, :3]) - _slopes(satisfied)[:2]).max() <= APART:
+        return False
+    pairs = surveys[["survey_id", "customer_id", "answered_on"]].merge(orders[["customer_id", "ordered_on"]])
+    days = (pairs["ordered_on"] - pairs["answered_on"]).dt.days
+    over = surveys["answered_on"] + pd.Timedelta(days=WINDOW_DAYS) <= orders["ordered_on"].max()
+    soon, later = (
+        scores[["overall_satisfaction", "trust"]].assign(
+            bought=surveys["survey_id"].isin(pairs.loc[days.between(1, last), "survey_id"]).astype(float)
+        )[["bought", "overall_satisfaction", "trust"]]
+        for last in (WINDOW_DAYS, np.inf)
+    )
+    right, open_too, at_any_time = (
+        _slopes((rows - rows.mean()) / rows.std())
+        for rows in (soon[over].dropna(), soon.dropna(), later[over].dropna())
+    )
+    return min(np.abs(right - open_too).max(), np.abs(right - at_any_time).max()) > APART
+
+
+def _slopes(table: pd.DataFrame) -> np.ndarray:
+    """Least-squares coefficients of the first column on the others."""
+    rows = table.dropna().to_numpy(dtype=float)
+    found: np.ndarray = np.linalg.lstsq(np.c_[rows[:, 1:], np.ones(len(rows))], rows[:, 0], rcond=None)[0][
+        :-1
+    ]
+    return found
 
 
 def _left_out(surveys: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
