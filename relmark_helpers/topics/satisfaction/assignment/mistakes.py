@@ -86,7 +86,8 @@ def paths_one_by_one(case: Case) -> dict[str, float]:
 
 def paths_without_constant(case: Case) -> dict[str, float]:
     """Regressions through the origin."""
-    table, found = scores(case), {}
+    table = scores(case)
+    found: dict[str, float] = {}
     for effect in dict.fromkeys(effect for _, effect in PATHS):
         causes = causes_of(effect)
         rows = table[[effect, *causes]].dropna().to_numpy()

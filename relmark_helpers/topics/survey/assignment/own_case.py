@@ -104,7 +104,7 @@ def _waves() -> dict[int, pd.DataFrame]:
     """The answers that tasks 1 and 2 need, by wave; as Int64, which no sum overflows."""
     columns = ["nps", "csat", *INDEX_ITEMS]
     company = _company()[["wave", "customer_id", *columns]].astype(dict.fromkeys(columns, "Int64"))
-    return {int(wave): part.drop(columns="wave") for wave, part in company.groupby("wave")}
+    return {wave: company[company["wave"] == wave].drop(columns="wave") for wave in range(1, 13)}
 
 
 def _two_quarters(rng: np.random.Generator) -> tuple[pd.DataFrame, dict[str, int]]:
@@ -197,8 +197,8 @@ def _features(rng: np.random.Generator) -> tuple[pd.DataFrame, str]:
 
 def _coefficients_tell(counts: pd.DataFrame, feature: str) -> bool:
     """Whether dividing by everybody, forgetting O on one side, or taking all features gives other values."""
-    m, o, a, i = counts.loc[feature, list("MOAI")].astype(float)
-    wanted, base = m + o + a + i, counts.loc[feature].sum()
+    m, o, a, i = (float(counts.loc[feature, letter]) for letter in "MOAI")
+    wanted, base = m + o + a + i, float(counts.loc[feature].sum())
     whole = counts[list("MOAI")].sum()
     together = (whole["A"] + whole["O"]) / whole.sum(), (whole["M"] + whole["O"]) / whole.sum()
     apart = (
@@ -206,7 +206,7 @@ def _coefficients_tell(counts: pd.DataFrame, feature: str) -> bool:
         o / wanted,
         max(abs(together[0] - (a + o) / wanted), abs(together[1] - (m + o) / wanted)),
     )
-    return min(apart) > APART["better"]
+    return bool(min(apart) > APART["better"])
 
 
 def _respondents(rng: np.random.Generator) -> tuple[pd.DataFrame, dict[str, dict[str, int]]]:

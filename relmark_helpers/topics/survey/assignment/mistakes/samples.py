@@ -83,7 +83,8 @@ def effect_by(case: Case, name: str) -> float:
 
 def weights_of_everybody(case: Case) -> pd.DataFrame:
     """Weights that add up to all customers."""
-    return right.raked(case) * sum(case.margins["region"].values()) / len(case.respondents)
+    whole: float = sum(case.margins["region"].values()) / len(case.respondents)
+    return right.raked(case) * whole
 
 
 def weights_sorted(case: Case) -> pd.DataFrame:
