@@ -97,7 +97,7 @@ def _tells(surveys: pd.DataFrame, orders: pd.DataFrame) -> bool:
         _slopes((rows - rows.mean()) / rows.std())
         for rows in (soon[over].dropna(), soon.dropna(), later[over].dropna())
     )
-    return min(np.abs(right - open_too).max(), np.abs(right - at_any_time).max()) > APART
+    return bool(min(np.abs(right - open_too).max(), np.abs(right - at_any_time).max()) > APART)
 
 
 def _slopes(table: pd.DataFrame) -> np.ndarray:

@@ -197,8 +197,8 @@ def _features(rng: np.random.Generator) -> tuple[pd.DataFrame, str]:
 
 def _coefficients_tell(counts: pd.DataFrame, feature: str) -> bool:
     """Whether dividing by everybody, forgetting O on one side, or taking all features gives other values."""
-    m, o, a, i = (float(counts.loc[feature, letter]) for letter in "MOAI")
-    wanted, base = m + o + a + i, float(counts.loc[feature].sum())
+    m, o, a, i, *others = counts.loc[feature, list("MOAIRQ")].to_numpy(dtype=float)
+    wanted, base = m + o + a + i, m + o + a + i + sum(others)
     whole = counts[list("MOAI")].sum()
     together = (whole["A"] + whole["O"]) / whole.sum(), (whole["M"] + whole["O"]) / whole.sum()
     apart = (
