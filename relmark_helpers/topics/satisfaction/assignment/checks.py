@@ -43,6 +43,14 @@ CHECKS: dict[str, Check] = {
                 "On a scale from 1 to 7 an answer x turned round is not 7 − x: that would make a 7 into a 0.",
             ),
             Mistake(
+                lambda case: mistakes.scored(mistakes.turned_from(case, 8).fillna(4), at_least=1),
+                "A missing answer is not the middle of the scale: leave it out of the mean.",
+            ),
+            Mistake(
+                lambda case: 3 * right.scores(case),
+                "These are sums; a score is the mean of the answered items.",
+            ),
+            Mistake(
                 lambda case: mistakes.scored(mistakes.turned_from(case, 8), at_least=1),
                 "A construct with a single answered item gets no score here: leave it missing.",
             ),
@@ -72,7 +80,7 @@ CHECKS: dict[str, Check] = {
         ),
     ),
     "3": Check(
-        _named(PATH_KEYS, "points per point", 0.02),
+        _named(PATH_KEYS, "points per point", 0.01),
         right.paths,
         "See section 4.2, “Ten paths, five regressions”.",
         (
@@ -87,6 +95,10 @@ CHECKS: dict[str, Check] = {
             Mistake(
                 mistakes.paths_unturned,
                 "These paths come from scores whose reversed items were not turned round.",
+            ),
+            Mistake(
+                mistakes.paths_without_constant,
+                "These regressions have no constant; let each have one.",
             ),
         ),
     ),
@@ -118,6 +130,15 @@ CHECKS: dict[str, Check] = {
                 _constantly(mistakes.summed_route),
                 "Along a route the paths are multiplied, not added; only the routes are added up.",
             ),
+            Mistake(
+                _constantly(mistakes.no_direct_effect),
+                "The two satisfactions have no way round: their total effect is the direct one.",
+            ),
+            Mistake(_constantly(mistakes.mean_route), "Routes are added up, not averaged."),
+            Mistake(
+                _constantly(lambda given, factor: max(0.0, right.total_effect(given, factor))),
+                "An effect below 0 is an effect too: leave it negative.",
+            ),
         ),
     ),
     "6": Check(
@@ -136,6 +157,10 @@ CHECKS: dict[str, Check] = {
             Mistake(
                 mistakes.gains_without_push,
                 "This is for a push of one whole point; each programme has its own push.",
+            ),
+            Mistake(
+                partial(right.gains, effect=lambda given, factor: 1.0),
+                "A push of a factor moves overall satisfaction only by its total effect: multiply.",
             ),
         ),
     ),
@@ -173,6 +198,29 @@ CHECKS: dict[str, Check] = {
             ),
         ),
     ),
+    "7 variance": Check(
+        _named(right.LAST_CAUSES, "scale points squared", 0.01),
+        right.reliable_variance,
+        "See section 4.3, “Taking the error out”.",
+        (
+            Mistake(
+                partial(mistakes.variances, power=0.0),
+                "These are the variances as observed; multiply each by its alpha.",
+            ),
+            Mistake(
+                mistakes.error_variances,
+                "This is the part that is error; what is left without it is the variance times alpha.",
+            ),
+            Mistake(
+                partial(mistakes.variances, power=2.0),
+                "Alpha is already a share of variance: multiply by it once, not by its square.",
+            ),
+            Mistake(
+                mistakes.deviations_shrunk,
+                "Alpha is a share of the variance, not of the standard deviation.",
+            ),
+        ),
+    ),
     "8": Check(
         Number("share from 0 to 1", 0.002),
         right.leftover,
@@ -190,6 +238,13 @@ CHECKS: dict[str, Check] = {
                 lambda case: case.treadmill["adaptation"] ** case.treadmill["purchases"],
                 "The share that remains after each purchase is one minus the adaptation.",
             ),
+            *(
+                Mistake(
+                    partial(right.leftover, more=more),
+                    f"This is the share after one purchase {'more' if more > 0 else 'less'}; count again.",
+                )
+                for more in (1, -1)
+            ),
         ),
     ),
     "8 purchases": Check(
@@ -205,10 +260,20 @@ CHECKS: dict[str, Check] = {
                 lambda case: math.log(right.SURPRISE_LEFT) / math.log(1 - case.treadmill["adaptation"]),
                 "A customer makes whole purchases; round up.",
             ),
+            Mistake(
+                lambda case: math.ceil(
+                    math.log(1 - right.SURPRISE_LEFT) / math.log(1 - case.treadmill["adaptation"])
+                ),
+                "By then a tenth has become expected; a tenth is to be left.",
+            ),
+            Mistake(
+                lambda case: math.ceil((1 - right.SURPRISE_LEFT) / case.treadmill["adaptation"]),
+                "Each purchase closes a share of the gap that is left, not of the first gap.",
+            ),
         ),
     ),
     "9": Check(
-        _named(right.STRENGTH_KEYS, "standard deviations", 0.02),
+        _named(right.STRENGTH_KEYS, "standard deviations", 0.01),
         right.strengths,
         "See section 4.5, “What they say and what they do”.",
         (
@@ -223,6 +288,18 @@ CHECKS: dict[str, Check] = {
             Mistake(
                 mistakes.unscaled,
                 "Put outcome and causes in standard deviations first, or the four numbers can't be compared.",
+            ),
+            Mistake(
+                mistakes.another_intention,
+                "Intention is the item `loyalty_repurchase`; this is the one on recommending.",
+            ),
+            Mistake(
+                partial(mistakes.bought_within, days=30),
+                "This counts orders within a month; the window is 183 days.",
+            ),
+            Mistake(
+                partial(mistakes.bought_within, days=None),
+                "This counts orders at any later time; the window ends 183 days after the answer.",
             ),
         ),
     ),
