@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from relmark_helpers.absence import absent
 from relmark_helpers.classroom.gradebook import unwritable
 from relmark_helpers.errors import CourseError
 from relmark_helpers.files import replacing, scratch
@@ -257,13 +258,5 @@ def quick_import() -> Iterator[None]:
     >>> with quick_import():
     ...     import jsonschema
     """
-    grammar = "rfc3987_syntax"
-    if grammar in sys.modules:
+    with absent("rfc3987_syntax"):
         yield
-        return
-    # what Python takes for "cannot be imported"
-    sys.modules[grammar] = None  # type: ignore[assignment]
-    try:
-        yield
-    finally:
-        del sys.modules[grammar]

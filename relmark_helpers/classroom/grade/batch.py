@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
-import signal
-import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from relmark_helpers.classroom import journal, nbgrader
 from relmark_helpers.classroom.grade.fanout import Cluster, Fanout, Local, There, Workshop
-from relmark_helpers.classroom.grade.folders import remove
+from relmark_helpers.classroom.grade.holding import alone, ending_in_order, scratch_folder
 from relmark_helpers.classroom.grade.intake import Intake, steps, take_in
 from relmark_helpers.classroom.grade.plan import Plan, read_plan, release_command
 from relmark_helpers.classroom.grade.report import Row, Summary
@@ -31,7 +27,6 @@ from relmark_helpers.errors import CourseError
 if TYPE_CHECKING:
     from relmark_helpers.classroom.grade.record import Recorder
 
-SCRATCH = "scratch-"
 GRADEBOOK = "gradebook.db"
 
 
@@ -112,7 +107,7 @@ def grade(
     check_nothing_shows(course)
     rung = choose(wishes.sandbox, trusted=wishes.trusted, forks=wishes.forks, image=settings.image)
     notes = tuple(_notes(course, name, settings, found))
-    with _ending_in_order(), _alone(course, name), _scratch(course) as scratch:
+    with ending_in_order(), alone(course), scratch_folder(course) as scratch:
         plan = read_plan(course, name, _sources(course, name))
         rows = _kept(course, plan, settings, found) if wishes.resume else []
         kept = {row.student for row in rows}
@@ -274,61 +269,3 @@ def _sources(course: Path, name: str) -> dict[str, SourceCell]:
     if not sources:
         raise CourseError(f"{name} is not in the gradebook yet; run {release_command(name)} first.")
     return sources
-
-
-@contextmanager
-def _scratch(course: Path) -> Iterator[Path]:
-    """A folder on the course's own disk; what a killed grading left there is removed."""
-    parent = course.resolve() / ".relmark"
-    parent.mkdir(exist_ok=True)
-    for left in parent.glob(f"{SCRATCH}*"):
-        remove(left)
-    folder = Path(tempfile.mkdtemp(prefix=SCRATCH, dir=parent))
-    try:
-        yield folder
-    finally:
-        remove(folder)
-
-
-@contextmanager
-def _ending_in_order() -> Iterator[None]:
-    """Have whoever stops a grading by a signal leave no process and no folder, as Ctrl-C does."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def end(number: int, frame: object) -> None:
-        for each in before:
-            signal.signal(each, signal.SIG_IGN)  # a second one would stop the tidying
-        raise SystemExit(128 + number)
-
-    stops = (getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
-    # under nohup the end of a terminal is ignored, and stays so
-    before = {each: signal.getsignal(each) for each in stops if signal.getsignal(each) != signal.SIG_IGN}
-    for each in before:
-        signal.signal(each, end)
-    try:
-        yield
-    finally:
-        for each, handler in before.items():
-            signal.signal(each, handler)
-
-
-@contextmanager
-def _alone(course: Path, name: str) -> Iterator[None]:
-    """Keep a second grading of this course out; a lock of the operating system goes with its process."""
-    path = course / ".relmark" / "grading.lock"
-    path.parent.mkdir(exist_ok=True)
-    with path.open("a+b") as opened:
-        try:
-            if os.name == "nt":
-                import msvcrt
-
-                msvcrt.locking(opened.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
-            else:
-                import fcntl
-
-                fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise CourseError(f"Another grading is under way in {course}; wait until it has ended.") from None
-        yield

@@ -20,7 +20,9 @@ skills = {word: key for key, word in skills.items()}
 # %% 00-2-answer · the latest mean instead of the highest
 _all = rm.load("orders")
 _mine = _all[_all["branch_id"] == case.branch]
-highest_mean = _mine.groupby(_mine["ordered_on"].dt.to_period("M")).size().rolling(case.months).mean().iloc[-1]
+highest_mean = (
+    _mine.groupby(_mine["ordered_on"].dt.to_period("M")).size().rolling(case.months).mean().iloc[-1]
+)
 # %% 00-2-answer · the lowest mean
 _all = rm.load("orders")
 _mine = _all[_all["branch_id"] == case.branch]
@@ -28,7 +30,9 @@ highest_mean = _mine.groupby(_mine["ordered_on"].dt.to_period("M")).size().rolli
 # %% 00-2-answer · one month too many in the mean
 _all = rm.load("orders")
 _mine = _all[_all["branch_id"] == case.branch]
-highest_mean = _mine.groupby(_mine["ordered_on"].dt.to_period("M")).size().rolling(case.months + 1).mean().max()
+highest_mean = (
+    _mine.groupby(_mine["ordered_on"].dt.to_period("M")).size().rolling(case.months + 1).mean().max()
+)
 # %% 00-2-answer · the orders of the case's 151 customers alone
 _mine = case.orders
 highest_mean = _mine.groupby(_mine["ordered_on"].dt.to_period("M")).size().rolling(case.months).mean().max()
@@ -74,15 +78,21 @@ _c = case.customers
 alone = int((_c.groupby(_c["joined"].dt.year)["customer_id"].transform("size") == 1).sum())
 # %% 00-4-answer · the last figure of the year for the decade
 _c = case.customers
-alone = int((_c.groupby([_c["birth_year"] % 10, _c["joined"].dt.year])["customer_id"].transform("size") == 1).sum())
+alone = int(
+    (_c.groupby([_c["birth_year"] % 10, _c["joined"].dt.year])["customer_id"].transform("size") == 1).sum()
+)
 # %% 00-4-answer · the month of the year for the year
 _c = case.customers
-alone = int((_c.groupby([_c["birth_year"] // 10, _c["joined"].dt.month])["customer_id"].transform("size") == 1).sum())
+alone = int(
+    (_c.groupby([_c["birth_year"] // 10, _c["joined"].dt.month])["customer_id"].transform("size") == 1).sum()
+)
 # %% 00-4-answer · those in company instead of those alone
 alone = len(case.customers) - alone
 # %% 00-4-answer · crowds of one or two
 _c = case.customers
-alone = int((_c.groupby([_c["birth_year"] // 10, _c["joined"].dt.year])["customer_id"].transform("size") <= 2).sum())
+alone = int(
+    (_c.groupby([_c["birth_year"] // 10, _c["joined"].dt.year])["customer_id"].transform("size") <= 2).sum()
+)
 # %% 00-4-answer · the number of different pairs, each first of its kind
 _c = case.customers
 alone = len(_c.assign(d=_c["birth_year"] // 10, y=_c["joined"].dt.year).drop_duplicates(["d", "y"]))

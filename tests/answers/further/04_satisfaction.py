@@ -186,51 +186,88 @@ _next = [
     ("expectations_congruency", "information_satisfaction"),
     ("attribute_satisfaction", "overall_satisfaction"), ("information_satisfaction", "overall_satisfaction"),
 ]  # fmt: skip
+
+
 def total_effect(paths, factor):
     def routes(name):
         if name == "overall_satisfaction":
             return [0.0]
         steps = [(a, b) for a, b in _next if a == name]
         return [paths[f"{a} -> {b}"] + rest for a, b in steps for rest in routes(b)]
+
     return sum(routes(factor))
+
+
 # %% 04-5-answer · mean over the routes, not their sum
 _right_total = total_effect
+
+
 def total_effect(paths, factor):
     routes = {"desires": 2, "expectations": 2, "performance": 4}.get(factor, 2)
     routes = 1 if factor in ("attribute_satisfaction", "information_satisfaction") else routes
     return _right_total(paths, factor) / routes
+
+
 # %% 04-5-answer · always computes with the given paths
 _right_total = total_effect
+
+
 def total_effect(paths, factor):
     return _right_total(case.given_paths, factor)
+
+
 # %% 04-5-answer · performance through the match with desires only
 _right_total = total_effect
+
+
 def total_effect(paths, factor):
     if factor == "performance":
         return paths["performance -> desires_congruency"] * _right_total(paths, "desires_congruency")
     return _right_total(paths, factor)
+
+
 # %% 04-5-answer · knows no direct effect
 _right_total = total_effect
+
+
 def total_effect(paths, factor):
     if factor in ("attribute_satisfaction", "information_satisfaction"):
         return 0.0
     return _right_total(paths, factor)
+
+
 # %% 04-5-answer · rounds to two decimals
 _right_total = total_effect
+
+
 def total_effect(paths, factor):
     return round(_right_total(paths, factor), 2)
+
+
 # %% 04-5-answer · prints instead of returning
 _right_total = total_effect
+
+
 def total_effect(paths, factor):
     print(_right_total(paths, factor))
+
+
 # %% 04-5-answer · size of an effect without its sign
 _right_total = total_effect
+
+
 def total_effect(paths, factor):
     return abs(_right_total(paths, factor))
+
+
 # %% 04-5-answer · a negative effect taken for none
 _right_total = total_effect
+
+
 def total_effect(paths, factor):
     return max(0.0, _right_total(paths, factor))
+
+
 # %% 04-6-answer · points for every yuan
 gains = {name: value / 100_000 for name, value in dict(gains).items()}
 # %% 04-6-answer · points for every million
@@ -266,9 +303,7 @@ _x[np.diag_indices(2)] *= [1 - alpha[name] for name in _causes]
 _b = np.linalg.solve(_x, _s.loc[_causes, "overall_satisfaction"])
 corrected = {f"{name} -> overall_satisfaction": b for name, b in zip(_causes, _b)}
 # %% 04-7-answer · standard deviations times alpha
-reliable_variance = {
-    name: scores[name].astype(float).std() * alpha[name] for name in dict(reliable_variance)
-}
+reliable_variance = {name: scores[name].astype(float).std() * alpha[name] for name in dict(reliable_variance)}
 # %% 04-7-answer · the whole matrix times alpha, covariances too
 _causes = ["attribute_satisfaction", "information_satisfaction"]
 _s = scores[[*_causes, "overall_satisfaction"]].dropna().astype(float).cov()
@@ -365,7 +400,9 @@ _rows = pd.DataFrame(
 )
 _rows = _rows.dropna().astype(float)
 _rows = (_rows - _rows.mean()) / _rows.std()
-_b = np.linalg.lstsq(_rows[["satisfaction", "trust"]].to_numpy(), _rows["intention"].to_numpy(), rcond=None)[0]
+_b = np.linalg.lstsq(_rows[["satisfaction", "trust"]].to_numpy(), _rows["intention"].to_numpy(), rcond=None)[
+    0
+]
 strengths = {**strengths, "intention ~ satisfaction": _b[0], "intention ~ trust": _b[1]}
 # %% 04-9-answer · any order ever counts, also those before the answer
 _bought = case.orders.groupby("customer_id").size().reindex(case.surveys["customer_id"]).to_numpy()

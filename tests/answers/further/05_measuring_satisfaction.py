@@ -276,53 +276,85 @@ worst = gaps["expectation"].idxmax() if gaps["expectation"].idxmax() != worst el
 # %% 05-5-answer · the two answers changed places
 # check: 5
 _right_kano = kano
+
+
 def kano(functional, dysfunctional):
     return _right_kano(dysfunctional, functional)
+
+
 # %% 05-5-answer · like both ways taken for the more the better
 # check: 5
 _right_kano = kano
+
+
 def kano(functional, dysfunctional):
     if functional == dysfunctional == "like":
         return "O"
     return _right_kano(functional, dysfunctional)
+
+
 # %% 05-5-answer · no questionable answers known
 # check: 5
 _right_kano = kano
+
+
 def kano(functional, dysfunctional):
     found = _right_kano(functional, dysfunctional)
     return "I" if found == "Q" else found
+
+
 # %% 05-5-answer · attractive only against neutral
 # check: 5
 _right_kano = kano
+
+
 def kano(functional, dysfunctional):
     found = _right_kano(functional, dysfunctional)
     return "O" if found == "A" and dysfunctional != "neutral" else found
+
+
 # %% 05-5-answer · must-be only where it must be
 # check: 5
 _right_kano = kano
+
+
 def kano(functional, dysfunctional):
     found = _right_kano(functional, dysfunctional)
     return "I" if found == "M" and functional != "must-be" else found
+
+
 # %% 05-5-answer · reverse forgotten
 # check: 5
 _right_kano = kano
+
+
 def kano(functional, dysfunctional):
     found = _right_kano(functional, dysfunctional)
     return "I" if found == "R" else found
+
+
 # %% 05-5-answer · words for the letters
 # check: 5
 _right_kano = kano
+
+
 def kano(functional, dysfunctional):
     words = {"M": "must-be", "O": "one-dimensional", "A": "attractive", "I": "indifferent"}
     words |= {"R": "reverse", "Q": "questionable"}
     return words[_right_kano(functional, dysfunctional)]
+
+
 # %% 05-5-answer · rarest class
 # check: 5 classes
-_k = case.kano.assign(letter=[kano(f, d) for f, d in zip(case.kano["functional"], case.kano["dysfunctional"])])
+_k = case.kano.assign(
+    letter=[kano(f, d) for f, d in zip(case.kano["functional"], case.kano["dysfunctional"])]
+)
 classes = {name: group["letter"].value_counts().idxmin() for name, group in _k.groupby("feature")}
 # %% 05-5-answer · classes read from the transposed table
 # check: 5 classes
-_k = case.kano.assign(letter=[kano(d, f) for f, d in zip(case.kano["functional"], case.kano["dysfunctional"])])
+_k = case.kano.assign(
+    letter=[kano(d, f) for f, d in zip(case.kano["functional"], case.kano["dysfunctional"])]
+)
 classes = {name: group["letter"].value_counts().idxmax() for name, group in _k.groupby("feature")}
 # %% 05-5-answer · one class for all features
 # check: 5 classes
@@ -330,7 +362,9 @@ _k = pd.Series([kano(f, d) for f, d in zip(case.kano["functional"], case.kano["d
 classes = dict.fromkeys(case.kano["feature"].unique(), _k.value_counts().idxmax())
 # %% 05-5-answer · counts instead of letters
 # check: 5 classes
-_k = case.kano.assign(letter=[kano(f, d) for f, d in zip(case.kano["functional"], case.kano["dysfunctional"])])
+_k = case.kano.assign(
+    letter=[kano(f, d) for f, d in zip(case.kano["functional"], case.kano["dysfunctional"])]
+)
 classes = {name: group["letter"].value_counts().max() for name, group in _k.groupby("feature")}
 # %% 05-5-answer · divided by all 120, reverse and questionable too
 # check: 5 coefficients
@@ -353,7 +387,9 @@ _all = sum(_n[letter] for letter in "AOMI")
 coefficients = {"better": (_n["A"] + _n["O"]) / _all, "worse": -_n["M"] / _all}
 # %% 05-5-answer · all features together
 # check: 5 coefficients
-_n = pd.Series([kano(f, d) for f, d in zip(case.kano["functional"], case.kano["dysfunctional"])]).value_counts()
+_n = pd.Series(
+    [kano(f, d) for f, d in zip(case.kano["functional"], case.kano["dysfunctional"])]
+).value_counts()
 _n = {letter: int(_n.get(letter, 0)) for letter in "MOAIRQ"}
 _all = sum(_n[letter] for letter in "AOMI")
 coefficients = {"better": (_n["A"] + _n["O"]) / _all, "worse": -(_n["O"] + _n["M"]) / _all}

@@ -23,61 +23,91 @@ lifetime_months = 1 / case.monthly_churn - 1
 lifetime_months = 1 / (1 - case.monthly_churn)
 # %% 07-1-answer · the median for the mean
 lifetime_months = np.log(0.5) / np.log(1 - case.monthly_churn)
+
+
 # %% 07-2-answer · a sum that stops after twenty years
 def clv(margin, annual_retention, annual_discount_rate, first_margin):
     years = range(1, 21) if first_margin == "end" else range(20)
     return sum(margin * annual_retention**t / (1 + annual_discount_rate) ** t for t in years)
+
+
 # %% 07-2-answer · the two timings exchanged
 def clv(margin, annual_retention, annual_discount_rate, first_margin):
     whole = margin / (1 + annual_discount_rate - annual_retention)
     return whole * ((1 + annual_discount_rate) if first_margin == "end" else annual_retention)
+
+
 # %% 07-2-answer · the same value for both timings
 def clv(margin, annual_retention, annual_discount_rate, first_margin):
     return margin * annual_retention / (1 + annual_discount_rate - annual_retention)
+
+
 # %% 07-2-answer · the first margin at once is that of who stayed a year
 def clv(margin, annual_retention, annual_discount_rate, first_margin):
     end = margin * annual_retention / (1 + annual_discount_rate - annual_retention)
     return end if first_margin == "end" else end * (1 + annual_discount_rate)
+
+
 # %% 07-2-answer · margin over churn, no discounting
 def clv(margin, annual_retention, annual_discount_rate, first_margin):
     value = margin / (1 - annual_retention)
     return value if first_margin == "start" else value - margin
+
+
 # %% 07-2-answer · the first margin after a year comes from everybody
 def clv(margin, annual_retention, annual_discount_rate, first_margin):
     value = margin * (1 + annual_discount_rate) / (1 + annual_discount_rate - annual_retention)
     return value if first_margin == "start" else value / (1 + annual_discount_rate)
+
+
 # %% 07-2-answer · the discount rate of the case, whatever is given
 def clv(margin, annual_retention, annual_discount_rate, first_margin):
     i = case.annual_discount_rate
     value = margin * annual_retention / (1 + i - annual_retention)
     return value if first_margin == "end" else value + margin
+
+
 # %% 07-2-answer · the margin of the case's plan, whatever is given
 def clv(margin, annual_retention, annual_discount_rate, first_margin):
     m = case.plan["margin"]
     value = m * annual_retention / (1 + annual_discount_rate - annual_retention)
     return value if first_margin == "end" else value + m
+
+
 # %% 07-2-answer · rounded to whole yuan
 def clv(margin, annual_retention, annual_discount_rate, first_margin):
     value = margin * annual_retention / (1 + annual_discount_rate - annual_retention)
     return round(value if first_margin == "end" else value + margin)
+
+
 # %% 07-2-answer · rounded to one tenth of a yuan
 def clv(margin, annual_retention, annual_discount_rate, first_margin):
     value = margin * annual_retention / (1 + annual_discount_rate - annual_retention)
     return round(value if first_margin == "end" else value + margin, 1)
+
+
 # %% 07-2-answer · the multiple rounded to two places, as in the printed table
 def clv(margin, annual_retention, annual_discount_rate, first_margin):
     multiple = round(annual_retention / (1 + annual_discount_rate - annual_retention), 2)
     return margin * (multiple if first_margin == "end" else multiple + 1)
+
+
 # %% 07-2-answer · prints, and returns nothing
 def clv(margin, annual_retention, annual_discount_rate, first_margin):
     value = margin * annual_retention / (1 + annual_discount_rate - annual_retention)
     print(value if first_margin == "end" else value + margin)
+
+
 # %% 07-2-answer · the value of the case's plan in place of a function
 clv = clv(case.plan["margin"], case.plan["annual_retention"], case.annual_discount_rate, "end")
+
+
 # %% 07-2-answer · adds a margin of 1 in place of the margin
 def clv(margin, annual_retention, annual_discount_rate, first_margin):
     value = margin * annual_retention / (1 + annual_discount_rate - annual_retention)
     return value if first_margin == "end" else value + 1
+
+
 # %% 07-3-answer · nothing discounted
 _d = (case.orders["ordered_on"] - case.orders.groupby("customer_id")["ordered_on"].transform("min")).dt.days
 _each = case.orders[_d < 730].groupby("customer_id")["profit"].sum()
@@ -194,7 +224,10 @@ gains = {key: 1 + gain for key, gain in dict(gains).items()}
 # %% 07-5-answer · in per cent
 gains = {key: 100 * gain for key, gain in dict(gains).items()}
 # %% 07-5-answer · points and per cent exchanged
-gains = {key.replace("points", "x").replace("per cent", "points").replace("x", "per cent"): gain for key, gain in dict(gains).items()}
+gains = {
+    key.replace("points", "x").replace("per cent", "points").replace("x", "per cent"): gain
+    for key, gain in dict(gains).items()
+}
 # %% 07-5-answer · the gain of the lifetime, nothing discounted
 gains = {}
 for _n, _b in case.businesses.items():
@@ -225,7 +258,9 @@ gains = {key: 1 - 1 / (1 + gain) for key, gain in dict(gains).items()}
 # %% 07-5-answer · five points only, for the five per cent too
 gains = {key: dict(gains)[key.replace("per cent", "points")] for key in dict(gains)}
 # %% 07-5-answer · the band asked of five per cent
-in_band = {name: "yes" if 0.25 <= dict(gains)[f"{name}, per cent"] <= 0.85 else "no" for name in case.businesses}
+in_band = {
+    name: "yes" if 0.25 <= dict(gains)[f"{name}, per cent"] <= 0.85 else "no" for name in case.businesses
+}
 # %% 07-5-answer · yes and no exchanged
 in_band = {name: {"yes": "no", "no": "yes"}[word] for name, word in dict(in_band).items()}
 # %% 07-5-answer · truth values of the wrong sign
@@ -236,42 +271,70 @@ in_band = {name: "yes" for name in case.businesses}
 fit = {"alpha": dict(fit)["beta"], "beta": dict(fit)["alpha"]}
 # %% 07-6-answer · all twelve years fitted
 from scipy.optimize import minimize as _minimize
+
 _S = case.retention["survival"].to_numpy()
+
+
 def _nll(theta, k=12):
     a, b = np.exp(theta)
     t = np.arange(1, k + 1)
     s = np.concatenate([[1], np.cumprod((b + t - 1) / (a + b + t - 1))])
     return -((_S[:k] - _S[1 : k + 1]) @ np.log(s[:-1] - s[1:]) + _S[k] * np.log(s[k]))
-_a, _b = np.exp(_minimize(_nll, [0, 0], method="Nelder-Mead", options={"xatol": 1e-8, "fatol": 1e-12, "maxiter": 4000}).x)
+
+
+_a, _b = np.exp(
+    _minimize(_nll, [0, 0], method="Nelder-Mead", options={"xatol": 1e-8, "fatol": 1e-12, "maxiter": 4000}).x
+)
 fit = {"alpha": _a, "beta": _b}
 # %% 07-6-answer · one year too few
 from scipy.optimize import minimize as _minimize
+
 _S = case.retention["survival"].to_numpy()
+
+
 def _nll(theta, k=case.fitted_years - 1):
     a, b = np.exp(theta)
     t = np.arange(1, k + 1)
     s = np.concatenate([[1], np.cumprod((b + t - 1) / (a + b + t - 1))])
     return -((_S[:k] - _S[1 : k + 1]) @ np.log(s[:-1] - s[1:]) + _S[k] * np.log(s[k]))
-_a, _b = np.exp(_minimize(_nll, [0, 0], method="Nelder-Mead", options={"xatol": 1e-8, "fatol": 1e-12, "maxiter": 4000}).x)
+
+
+_a, _b = np.exp(
+    _minimize(_nll, [0, 0], method="Nelder-Mead", options={"xatol": 1e-8, "fatol": 1e-12, "maxiter": 4000}).x
+)
 fit = {"alpha": _a, "beta": _b}
 # %% 07-6-answer · forgets who is still there
 from scipy.optimize import minimize as _minimize
+
 _S = case.retention["survival"].to_numpy()
+
+
 def _nll(theta, k=case.fitted_years):
     a, b = np.exp(theta)
     t = np.arange(1, k + 1)
     s = np.concatenate([[1], np.cumprod((b + t - 1) / (a + b + t - 1))])
     return -((_S[:k] - _S[1 : k + 1]) @ np.log(s[:-1] - s[1:]))
-_a, _b = np.exp(_minimize(_nll, [0, 0], method="Nelder-Mead", options={"xatol": 1e-8, "fatol": 1e-12, "maxiter": 4000}).x)
+
+
+_a, _b = np.exp(
+    _minimize(_nll, [0, 0], method="Nelder-Mead", options={"xatol": 1e-8, "fatol": 1e-12, "maxiter": 4000}).x
+)
 fit = {"alpha": _a, "beta": _b}
 # %% 07-6-answer · least squares of the curve
 from scipy.optimize import minimize as _minimize
+
 _S = case.retention["survival"].to_numpy()
+
+
 def _sq(theta, k=case.fitted_years):
     a, b = np.exp(theta)
     t = np.arange(1, k + 1)
     return ((np.cumprod((b + t - 1) / (a + b + t - 1)) - _S[1 : k + 1]) ** 2).sum() * 1000
-_a, _b = np.exp(_minimize(_sq, [0, 0], method="Nelder-Mead", options={"xatol": 1e-8, "fatol": 1e-12, "maxiter": 4000}).x)
+
+
+_a, _b = np.exp(
+    _minimize(_sq, [0, 0], method="Nelder-Mead", options={"xatol": 1e-8, "fatol": 1e-12, "maxiter": 4000}).x
+)
 fit = {"alpha": _a, "beta": _b}
 # %% 07-6-answer · the logarithms that the minimiser worked with
 fit = {key: float(np.log(value)) for key, value in dict(fit).items()}
@@ -309,10 +372,17 @@ _l = case.ledger
 costs = {**costs, "kept": _l["retention_spending"] / _l["customers"]}
 # %% 07-7-answer · saved over the kept times the effect
 _l = case.ledger
-costs = {**costs, "saved": _l["retention_spending"] / (_l["customers"] * _l["annual_retention"] * _l["retention_effect"])}
+costs = {
+    **costs,
+    "saved": _l["retention_spending"] / (_l["customers"] * _l["annual_retention"] * _l["retention_effect"]),
+}
 # %% 07-7-answer · the effect as a share of those who would leave
 _l = case.ledger
-costs = {**costs, "saved": _l["retention_spending"] / (_l["customers"] * (1 - _l["annual_retention"]) * _l["retention_effect"])}
+costs = {
+    **costs,
+    "saved": _l["retention_spending"]
+    / (_l["customers"] * (1 - _l["annual_retention"]) * _l["retention_effect"]),
+}
 # %% 07-7-answer · won from both budgets
 _l = case.ledger
 costs = {**costs, "won": (_l["acquisition_spending"] + _l["retention_spending"]) / _l["newcomers"]}
@@ -323,7 +393,10 @@ costs = {**costs, "won": _l["acquisition_spending"] / _l["customers"]}
 costs = {**costs, "kept": costs["saved"], "saved": costs["kept"]}
 # %% 07-7-answer · newcomers count among the customers
 _l = case.ledger
-costs = {**costs, "kept": _l["retention_spending"] / ((_l["customers"] + _l["newcomers"]) * _l["annual_retention"])}
+costs = {
+    **costs,
+    "kept": _l["retention_spending"] / ((_l["customers"] + _l["newcomers"]) * _l["annual_retention"]),
+}
 # %% 07-7-answer · people per yuan
 costs = {key: 1 / cost for key, cost in costs.items()}
 # %% 07-7-answer · effect needed in customers
@@ -437,12 +510,17 @@ _r = case.referral
 referrals = {**referrals, "at_least_one": _r["conversion"] ** _r["leads"]}
 # %% 07-10-answer · exactly one
 _r = case.referral
-referrals = {**referrals, "at_least_one": _r["leads"] * _r["conversion"] * (1 - _r["conversion"]) ** (_r["leads"] - 1)}
+referrals = {
+    **referrals,
+    "at_least_one": _r["leads"] * _r["conversion"] * (1 - _r["conversion"]) ** (_r["leads"] - 1),
+}
 # %% 07-10-answer · yes to every claim
 testable = {key: "yes" for key in case.claims}
 # %% 07-10-answer · yes and no exchanged
 testable = {key: {"yes": "no", "no": "yes"}[word] for key, word in dict(testable).items()}
 # %% 07-10-answer · only claims with a number can be tested
-testable = {key: "yes" if any(sign.isdigit() for sign in claim) else "no" for key, claim in case.claims.items()}
+testable = {
+    key: "yes" if any(sign.isdigit() for sign in claim) else "no" for key, claim in case.claims.items()
+}
 # %% 07-10-answer · a claim about "this firm" can always be tested
 testable = {key: "yes" if "this firm" in claim.lower() else "no" for key, claim in case.claims.items()}

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterable
 from typing import Any
 
+from relmark_helpers.absence import absent
 from relmark_helpers.classroom.grade.kernel import streams
 from relmark_helpers.classroom.grade.kernel.channel import Channel, Gone
 from relmark_helpers.classroom.grade.sandbox import walls
@@ -78,6 +79,13 @@ def preload(chapter: str, libraries: Iterable[str] = LIBRARIES, *, judging: bool
         never have known it: they can look through all of its memory.
     """
     os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
+    with absent(
+        "polars"
+    ):  # statsmodels would take it along, and it starts threads, with which nothing can be forked
+        _preload(chapter, libraries, judging=judging)
+
+
+def _preload(chapter: str, libraries: Iterable[str], *, judging: bool) -> None:
     _import(COMMON)
     if not judging:
         _import(module for each in libraries for module in LIBRARIES.get(each, ()))

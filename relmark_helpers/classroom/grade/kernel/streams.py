@@ -77,7 +77,13 @@ class Stream(io.TextIOBase):
 
 
 def flush() -> None:
-    """Hand out what both streams keep."""
+    """Hand out what both streams keep.
+
+    Examples
+    --------
+    >>> OUTLET.begin(print)
+    >>> flush()
+    """
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
