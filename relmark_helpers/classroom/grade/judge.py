@@ -9,8 +9,8 @@ from typing import Any
 
 from relmark_helpers.classroom.grade.kernel.channel import Forged, Gone, Late, MessageTooLargeError
 from relmark_helpers.classroom.grade.kernel.outputs import Outputs, TooMuch
-from relmark_helpers.classroom.grade.kernel.processes import Process, Starter, environment
-from relmark_helpers.classroom.grade.run import Answer, Value, begin
+from relmark_helpers.classroom.grade.kernel.processes import Process, Starter, begin, environment
+from relmark_helpers.classroom.grade.run import Answer, Value
 from relmark_helpers.classroom.grade.sandbox.limits import Limits
 
 MOST_RESTARTS = 50  # of one answer there may be several checks and tests, each of which it may end

@@ -11,7 +11,7 @@ from typing import Any
 from relmark_helpers.classroom.grade.folders import measure
 from relmark_helpers.classroom.grade.kernel.channel import LARGEST_VALUE, Forged, Gone, Late
 from relmark_helpers.classroom.grade.kernel.outputs import MOST_BYTES, Outputs, TooMuch
-from relmark_helpers.classroom.grade.kernel.processes import Process, Starter, environment
+from relmark_helpers.classroom.grade.kernel.processes import Process, Starter, begin, environment
 from relmark_helpers.classroom.grade.sandbox.limits import Limits
 from relmark_helpers.classroom.journal import Event
 
@@ -273,36 +273,3 @@ def start(
     """
     surroundings = environment(folder, RELMARK_STUDENT=student, RELMARK_COURSE=course)
     return Run(begin(starter, "pupil", surroundings, folder, walls), folder, limits)
-
-
-def begin(
-    starter: Starter, role: str, surroundings: dict[str, str], folder: Path, walls: dict[str, Any]
-) -> Process:
-    """Start a process of grading and wait until it has closed its walls.
-
-    Raises
-    ------
-    Gone
-        If it does not begin within a minute.
-
-    Examples
-    --------
-    >>> import tempfile
-    >>> from relmark_helpers.classroom.grade.kernel.processes import Fresh
-    >>> folder = Path(tempfile.mkdtemp())
-    >>> process = begin(Fresh([], folder), "pupil", environment(folder), folder, {})
-    >>> process.kill()
-    >>> process.close() == 0
-    False
-    """
-    process = starter.start(
-        {"role": role, "environment": surroundings, "folder": str(folder), "walls": walls}
-    )
-    try:
-        message, _ = process.channel.receive(time.monotonic() + 60)
-        if message.get("ready") is True:
-            return process
-    except (Late, Forged, Gone):
-        pass
-    process.close()
-    raise Gone(f"a process of grading ({role}) did not begin")

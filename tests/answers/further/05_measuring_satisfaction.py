@@ -470,7 +470,7 @@ _sum = sum(dict(shares).values())
 shares = {name: value / _sum for name, value in dict(shares).items()}
 # %% 05-7-answer · each set counted alike: a quarter each
 _e, _names = case.explained, ["reliability", "responsiveness", "assurance"]
-_of = lambda *names: _e[" + ".join(n for n in _names if n in names)]  # noqa: E731
+_of = lambda *names: _e[" + ".join(n for n in _names if n in names)]
 shares = {}
 for _n in _names:
     _a, _b = (o for o in _names if o != _n)
@@ -478,7 +478,7 @@ for _n in _names:
     shares[_n] = np.mean(_adds)
 # %% 05-7-answer · the order with both others before it counted once
 _e, _names = case.explained, ["reliability", "responsiveness", "assurance"]
-_of = lambda *names: _e[" + ".join(n for n in _names if n in names)]  # noqa: E731
+_of = lambda *names: _e[" + ".join(n for n in _names if n in names)]
 shares = {}
 for _n in _names:
     _a, _b = (o for o in _names if o != _n)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from relmark_helpers.classroom.grade.kernel.channel import Channel, PipeEnds
+from relmark_helpers.classroom.grade.kernel.channel import Channel, Forged, Gone, Late, PipeEnds
 from relmark_helpers.course import CHECKOUT
 
 KERNEL = "relmark_helpers.classroom.grade.kernel"
@@ -244,3 +244,35 @@ def _matplotlib_cache() -> Path:
 
         return Path(matplotlib.get_cachedir())
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "matplotlib")
+
+
+def begin(
+    starter: Starter, role: str, surroundings: dict[str, str], folder: Path, walls: dict[str, Any]
+) -> Process:
+    """Start a process of grading and wait until it has closed its walls.
+
+    Raises
+    ------
+    Gone
+        If it does not begin within a minute.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> process = begin(Fresh([], folder), "pupil", environment(folder), folder, {})
+    >>> process.kill()
+    >>> process.close() == 0
+    False
+    """
+    process = starter.start(
+        {"role": role, "environment": surroundings, "folder": str(folder), "walls": walls}
+    )
+    try:
+        message, _ = process.channel.receive(time.monotonic() + 60)
+        if message.get("ready") is True:
+            return process
+    except (Late, Forged, Gone):
+        pass
+    process.close()
+    raise Gone(f"a process of grading ({role}) did not begin")

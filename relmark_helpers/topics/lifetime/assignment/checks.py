@@ -10,15 +10,9 @@ from typing import Any
 from relmark_helpers.notebook.answers import Function, Kind, Named, Number, Word
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.notebook.check import Check, Mistake
-from relmark_helpers.topics.lifetime.assignment import mistakes, right
-from relmark_helpers.topics.lifetime.assignment.further_mistakes import FURTHER
+from relmark_helpers.topics.lifetime.assignment import further_early, further_late, mistakes, right
 from relmark_helpers.topics.lifetime.assignment.own_case import BUSINESSES, CLAIMS, TESTABLE
 
-_TRIALS = tuple(  # nothing round, so that rounding shows
-    (margin, r, i, first)
-    for margin, r, i in ((913.47, 0.58, 0.11), (1768.9, 0.83, 0.0), (249.35, 0.76, 0.16))
-    for first in ("end", "start")
-)
 GAIN_KEYS = tuple(f"{name}, {measure}" for name in BUSINESSES for measure in ("points", "per cent"))
 
 
@@ -63,7 +57,7 @@ _USUAL: dict[str, Check] = {
         ),
     ),
     "2": Check(
-        Function(_TRIALS, Number("CNY", 0.01)),
+        Function(right.CLV_TRIALS, Number("CNY", 0.01)),
         _constantly(right.clv),
         "See section 7.1, “From churn to value”.",
         (
@@ -300,5 +294,8 @@ _USUAL: dict[str, Check] = {
     ),
 }
 CHECKS: dict[str, Check] = {
-    task: replace(each, mistakes=(*each.mistakes, *FURTHER.get(task, ()))) for task, each in _USUAL.items()
+    task: replace(
+        each, mistakes=(*each.mistakes, *further_early.EARLY.get(task, ()), *further_late.LATE.get(task, ()))
+    )
+    for task, each in _USUAL.items()
 }

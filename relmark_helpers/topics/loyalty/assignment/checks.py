@@ -12,7 +12,8 @@ from relmark_helpers.notebook.answers import Function, Kind, Named, Number, Tabl
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.notebook.check import Check, Mistake
 from relmark_helpers.topics.loyalty.assignment import mistakes, right
-from relmark_helpers.topics.loyalty.assignment.further_mistakes import FURTHER
+from relmark_helpers.topics.loyalty.assignment.further_early import EARLY
+from relmark_helpers.topics.loyalty.assignment.further_late import LATE
 from relmark_helpers.topics.loyalty.assignment.own_case import CLAIMS_EACH
 from relmark_helpers.topics.loyalty.assignment.statements import PULLS, TESTABLE, WHERE
 from relmark_helpers.topics.loyalty.model.components import ANSWERS, COMPONENTS
@@ -290,5 +291,6 @@ _USUAL: dict[str, Check] = {
     ),
 }
 CHECKS: dict[str, Check] = {
-    task: replace(each, mistakes=(*each.mistakes, *FURTHER.get(task, ()))) for task, each in _USUAL.items()
+    task: replace(each, mistakes=(*each.mistakes, *EARLY.get(task, ()), *LATE.get(task, ())))
+    for task, each in _USUAL.items()
 }
