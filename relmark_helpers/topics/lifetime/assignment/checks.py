@@ -68,8 +68,7 @@ _USUAL: dict[str, Check] = {
             ),
             Mistake(_constantly(mistakes.clv_not_discounted), "This is the value without discounting."),
             Mistake(
-                _constantly(mistakes.clv_from_churn),
-                "This uses churn where retention belongs, or the reverse.",
+                _constantly(mistakes.clv_from_churn), "Churn stands where retention belongs, or the reverse."
             ),
         ),
     ),
