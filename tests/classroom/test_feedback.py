@@ -353,19 +353,18 @@ def test_marks_are_those_of_the_gradebook(graded):
     assert "Assignment 4 · 顾客满意 Feedback for ada, handed in on 2026-03-02 at 10:00 UTC" in said
     assert "70 of 100 points so far" in said
     assert "Task 1 · Length 70 of 70 ✓ full" in said
-    assert "✓ Test 1 of 2: 40 of 40 points. ✓ Test 2 of 2: 30 of 30 points." in said
-    assert "04-1-test" not in read(graded, "ada"), "a test's name may tell what it tests"
+    assert "✓ Test “letters”: 40 of 40 points. ✓ Test “term”: 30 of 30 points." in said
+    assert "04-1-test" not in read(graded, "ada"), "what it is on is said in words"
     said = text_of(graded, "bo")
     assert "30 of 100 points ✓ Everything is graded." in said, "what is blank waits for no reader"
-    assert "✗ Test 1 of 2: 0 of 40 points. ✓ Test 2 of 2: 30 of 30 points." in said
+    assert "✗ Test “letters”: 0 of 40 points. ✓ Test “term”: 30 of 30 points." in said
     assert "Your answer Left as it was given." in said
 
 
 def test_mark_is_preliminary_until_a_reader_has_graded(graded):
     said = text_of(graded, "ada")
     assert "… This mark is preliminary. A reader has not graded this yet: Task 2 · Judge." in said
-    assert "Task 2 · Judge … 30 points possible" in said
-    assert "… Your answer: a reader has not graded this yet (30 possible)." in said
+    assert "Task 2 · Judge … 30 points possible: a reader has not graded this yet." in said
     assert "It depends on the branch." in said
 
     def judge(found):
@@ -502,7 +501,7 @@ def test_refused_submission_says_why_and_has_no_points(graded):
     )
     assert "preliminary" not in said
     assert "no graded notebook" not in said
-    assert "✗ Test 1 of 2: 0 of 40 points." in said
+    assert "✗ Test “letters”: 0 of 40 points." in said
 
 
 # Files

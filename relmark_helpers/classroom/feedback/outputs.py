@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from relmark_helpers.classroom.feedback.cells import Cell, data_of, text_of
 from relmark_helpers.classroom.feedback.hidden import Hidden
+from relmark_helpers.classroom.feedback.room import CELL, PAGE, Room
 from relmark_helpers.classroom.feedback.sanitise import picture, sanitised
 from relmark_helpers.classroom.feedback.words import clean, markdown
 
@@ -20,6 +21,8 @@ MOST_PICTURE = 2_000_000  # characters of base64
 MOST_PIECES = 30  # of one cell
 
 REDACTED = "Something is not shown here because it holds parts of the tests."
+
+LEFT_OUT = "This cell showed more than this page can take; the rest is left out here."
 
 Kind = Literal["text", "error", "picture", "html", "note"]
 
@@ -45,7 +48,7 @@ class Piece:
     body: str | Markup
 
 
-def pieces(cell: Cell, hidden: Hidden) -> tuple[Piece, ...]:
+def pieces(cell: Cell, hidden: Hidden, page: Room) -> tuple[Piece, ...]:
     """Make a cell's outputs fit to be shown.
 
     Parameters
@@ -54,22 +57,30 @@ def pieces(cell: Cell, hidden: Hidden) -> tuple[Piece, ...]:
         A cell that is the student's own; never a test.
     hidden : Hidden
         What must not be shown, whatever the cell wrote.
+    page : Room
+        What the page still takes.
 
     Returns
     -------
     tuple of Piece
+        With a note at the end if there is more than cell or page take.
 
     Examples
     --------
     >>> wrote = {"output_type": "stream", "name": "stdout", "text": "assert length == 42"}
     >>> hidden = Hidden.of(["assert length == 42"], given="")
-    >>> [piece.kind for piece in pieces(Cell("a", "", "code", "", (wrote,)), hidden)]
+    >>> [piece.kind for piece in pieces(Cell("a", "", "code", "", (wrote,)), hidden, Room(PAGE))]
     ['note']
     """
     made: list[Piece] = []
+    room = Room(CELL)
     for piece in _raw(cell, hidden):
         if len(made) == MOST_PIECES:
             return (*made, Piece("note", f"This cell showed more; the first {MOST_PIECES} pieces are here."))
+        room.take(piece.body)
+        page.take(piece.body)
+        if room.full or page.full:
+            return (*made, Piece("note", LEFT_OUT))
         made.append(piece)
     return tuple(made)
 

@@ -16,7 +16,11 @@ MOST_SAID = 1_000  # characters of one sentence
 MOST_CHECKS = 20  # of one task
 
 # Attempts at the course's answers and at the protocol are for the instructor to look at: not a verdict yet.
+# A test of the course's own that is wrong costs the student nothing.
 EVENTS = {
+    "other id": (
+        "The notebook names another student id than the one it was handed in under, on whose case it was graded."
+    ),
     "timeout": "A cell did not end in time and was stopped; grading went on with what was there by then.",
     "died": "Python ended while a cell ran (too much memory, for instance); grading went on with what was there by then.",
     "output": "A cell wrote more than grading keeps; the rest was cut off.",
@@ -141,7 +145,9 @@ def happenings(entry: Entry | None, given: Given) -> tuple[str, ...]:
     for event in entry.events:
         if event.kind in EVENTS:
             says = f"{_where(event, given)}{EVENTS[event.kind]}"
-            told.insert(0, says) if event.kind == "set-up" else told.append(says)  # the cause first
+            told.insert(0, says) if event.kind in ("other id", "set-up") else told.append(
+                says
+            )  # causes first
     return tuple(dict.fromkeys(told))
 
 

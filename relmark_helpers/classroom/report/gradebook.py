@@ -8,6 +8,7 @@ from typing import Any
 
 from relmark_helpers.classroom import journal, nbgrader
 from relmark_helpers.classroom.gradebook import asking
+from relmark_helpers.classroom.release import quick_import
 from relmark_helpers.classroom.report.marks import GradedCell, Marks, Status, Student, natural
 from relmark_helpers.errors import CourseError
 
@@ -65,7 +66,8 @@ def _student(
 
 def _gradebook(asked: Any, name: str) -> tuple[list[GradedCell] | None, list[str], dict[str, dict[str, Any]]]:
     """Cells (None if the assignment is unknown), everybody's id, and what each graded student has."""
-    from nbgrader import api
+    with quick_import():
+        from nbgrader import api
 
     found = asked.query(api.Assignment).filter(api.Assignment.name == name).one_or_none()
     roster = [identity for (identity,) in asked.query(api.Student.id)]
