@@ -12,7 +12,7 @@ from relmark_helpers.classroom.feedback import given as exercise
 from relmark_helpers.classroom.feedback.given import Given
 from relmark_helpers.classroom.feedback.hidden import Hidden
 from relmark_helpers.classroom.feedback.marks import Grade, Ledger, Marks
-from relmark_helpers.classroom.feedback.room import PAGE, Room
+from relmark_helpers.classroom.feedback.room import Room
 from relmark_helpers.classroom.feedback.shown import Graded, Shown, shown_cells
 from relmark_helpers.classroom.feedback.told import Remark, happenings, remarks
 from relmark_helpers.classroom.feedback.words import clean, markdown
@@ -200,7 +200,7 @@ def content(
         refused = entry.reason.strip() or "It could not be read."
     marks = ledger.marks.get(student) or ledger.nothing()
     said = remarks(entry, list(graded.cells), given)
-    room = Room(PAGE)
+    room = Room()
     tasks = []
     for task in given.tasks:
         points = [(name, marks.grades.get(name) or Grade(0.0, ledger.most[name])) for name in task.graded]

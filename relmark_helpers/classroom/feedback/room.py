@@ -41,7 +41,7 @@ class Room:
     Parameters
     ----------
     limits : Limits
-        What may be taken.
+        What may be taken; of a page, unless it is said.
 
     Examples
     --------
@@ -53,7 +53,7 @@ class Room:
     True
     """
 
-    limits: Limits
+    limits: Limits = PAGE
     text: int = 0
     pictures: int = 0
     began: float = field(default_factory=time.process_time)

@@ -11,7 +11,7 @@ from relmark_helpers.classroom.feedback.given import Given
 from relmark_helpers.classroom.feedback.hidden import Hidden
 from relmark_helpers.classroom.feedback.marks import Ledger
 from relmark_helpers.classroom.feedback.outputs import Piece, pieces, shown_markdown, shown_text
-from relmark_helpers.classroom.feedback.room import PAGE, Room
+from relmark_helpers.classroom.feedback.room import Room
 from relmark_helpers.classroom.journal import REFUSED_CELL
 from relmark_helpers.notebook.check import MIME
 
@@ -144,7 +144,7 @@ def shown_cells(cells: Iterable[Cell], given: Given, hidden: Hidden, page: Room)
     Examples
     --------
     >>> given = Given("", (), {"04-1-answer": "answer"}, {}, {"04-1-answer": "scores = None"})
-    >>> shown_cells([Cell("04-1-answer", "", "code", "scores = None")], given, Hidden(), Room(PAGE))[0].source.body
+    >>> shown_cells([Cell("04-1-answer", "", "code", "scores = None")], given, Hidden(), Room())[0].source.body
     'Left as it was given.'
     """
     made: list[Shown] = []
@@ -164,7 +164,7 @@ def shown_cells(cells: Iterable[Cell], given: Given, hidden: Hidden, page: Room)
         if role == "answer" and _same(cell.source, given.sources[cell.name]):
             source = Piece("note", "Left as it was given.")
         elif cell.kind == "markdown":
-            source = shown_markdown(cell.source, hidden)
+            source = shown_markdown(cell.source, hidden, cell.attachments)
         else:
             source = shown_text(cell.source, hidden)
         page.take(source.body)
