@@ -11,6 +11,7 @@ import typer
 from relmark_helpers.cli import screen
 from relmark_helpers.cli.learner import AsJson, ChapterNumber
 from relmark_helpers.course import chapter
+from relmark_helpers.words import counted
 
 if TYPE_CHECKING:
     from relmark_helpers.classroom.grade import Summary
@@ -94,7 +95,7 @@ def collect(
         screen.say(f"Late: {', '.join(got.late)}.")
     if got.named:
         screen.say(
-            f"{len(got.named)} ids were made of names, since there is no roster: {_first([i for i, _ in got.named])}"
+            f"{counted(len(got.named), 'id was', 'ids were')} made of names, since there is no roster: {_first([i for i, _ in got.named])}"
         )
     if got.absent:
         screen.say(f"Nothing yet from {len(got.absent)} on the roster: {', '.join(got.absent)}.")
@@ -166,7 +167,9 @@ def _say(summary: Summary) -> None:
         screen.say_table(["Student", "State", "Look at"], looked)
     counts = ", ".join(f"{count} {state}" for state, count in summary.counts.items())
     readers = sum(row.needs_reader for row in summary.rows)
-    screen.say(f"{len(summary.rows)} submissions of {summary.assignment}: {counts}; {readers} need a reader.")
+    graded = counted(len(summary.rows), "submission")
+    need = "needs" if readers == 1 else "need"
+    screen.say(f"{graded} of {summary.assignment}: {counts}; {readers} {need} a reader.")
     screen.say(f"Sandbox: {summary.rung}. Time: {summary.seconds:.0f} s.")
     for note in summary.notes:
         screen.say(note)
@@ -202,11 +205,13 @@ def feedback(
         more = {"file": str(zipped.file), "unknown": zipped.unknown} if zipped else {}
         screen.say_json({"feedback": done, **more})
         return
-    screen.say(f"Made {len(done)} feedback pages of {name}.")
+    screen.say(f"Made {counted(len(done), 'feedback page')} of {name}.")
     if zipped:
         screen.say(f"Packed {len(zipped.students)} into {zipped.file}.")
         if zipped.unknown:
-            screen.say(f"{len(zipped.unknown)} are not on the worksheet: {', '.join(zipped.unknown[:10])}")
+            screen.say(
+                f"{len(zipped.unknown)} {'is' if len(zipped.unknown) == 1 else 'are'} not on the worksheet: {', '.join(zipped.unknown[:10])}"
+            )
 
 
 def export(

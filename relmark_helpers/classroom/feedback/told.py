@@ -100,15 +100,17 @@ def remarks(entry: Entry | None, cells: list[Cell], given: Given) -> dict[str, t
             for cell, what in displayed(checks, MIME)
             if isinstance(what, dict)
         ]
-    found: dict[str, tuple[Remark, ...]] = {}
+    found: dict[str, dict[str, Remark]] = {}
     for cell, key, outcome, says in said:
         if outcome in get_args(Outcome) and isinstance(key, str) and isinstance(says, str):
             number, _, about = clean(key)[:100].partition(" ")
             task = given.task_of.get(cell, number)
-            before = found.get(task, ())
-            if len(before) < MOST_CHECKS:
-                found[task] = (*before, Remark(outcome, about, clean(says)[:MOST_SAID]))
-    return found
+            before = found.setdefault(task, {})
+            if (
+                about in before or len(before) < MOST_CHECKS
+            ):  # a check that was run twice means what it said last
+                before[about] = Remark(outcome, about, clean(says)[:MOST_SAID])
+    return {task: tuple(by_answer.values()) for task, by_answer in found.items()}
 
 
 def happenings(entry: Entry | None, given: Given) -> tuple[str, ...]:
