@@ -94,9 +94,8 @@ def collect(
     if got.late:
         screen.say(f"Late: {', '.join(got.late)}.")
     if got.named:
-        screen.say(
-            f"{counted(len(got.named), 'id was', 'ids were')} made of names, since there is no roster: {_first([i for i, _ in got.named])}"
-        )
+        made = counted(len(got.named), "id was", "ids were")
+        screen.say(f"{made} made of names, since there is no roster: {_first([i for i, _ in got.named])}")
     if got.absent:
         screen.say(f"Nothing yet from {len(got.absent)} on the roster: {', '.join(got.absent)}.")
     if got.exchanged:
@@ -166,13 +165,11 @@ def _say(summary: Summary) -> None:
     if looked := summary.to_look_at():
         screen.say_table(["Student", "State", "Look at"], looked)
     counts = ", ".join(f"{count} {state}" for state, count in summary.counts.items())
-    readers = sum(row.needs_reader for row in summary.rows)
-    graded = counted(len(summary.rows), "submission")
-    need = "needs" if readers == 1 else "need"
-    screen.say(f"{graded} of {summary.assignment}: {counts}; {readers} {need} a reader.")
-    screen.say(f"Sandbox: {summary.rung}. Time: {summary.seconds:.0f} s.")
-    for note in summary.notes:
-        screen.say(note)
+    graded = f"{counted(len(summary.rows), 'submission')} of {summary.assignment}"
+    readers = counted(sum(row.needs_reader for row in summary.rows), "needs", "need")
+    screen.say(f"{graded}: {counts}; {readers} a reader.")
+    for line in (f"Sandbox: {summary.rung}. Time: {summary.seconds:.0f} s.", *summary.notes):
+        screen.say(line)
 
 
 def feedback(
@@ -210,7 +207,7 @@ def feedback(
         screen.say(f"Packed {len(zipped.students)} into {zipped.file}.")
         if zipped.unknown:
             screen.say(
-                f"{len(zipped.unknown)} {'is' if len(zipped.unknown) == 1 else 'are'} not on the worksheet: {', '.join(zipped.unknown[:10])}"
+                f"{counted(len(zipped.unknown), 'is', 'are')} not on the worksheet: {_first(zipped.unknown)}"
             )
 
 

@@ -76,8 +76,7 @@ def feedback(course: Path, name: str) -> list[str]:
     if pages.failed:
         reasons = "; ".join(f"{student}: {reason.rstrip('.')}" for student, reason in pages.failed.items())
         raise CourseError(
-            f"{counted(len(pages.made), 'feedback page')} of {name} {'is' if len(pages.made) == 1 else 'are'} made, "
-            f"{len(pages.failed)} could not be: {reasons}."
+            f"{counted(len(pages.made), 'feedback page')} of {name} made, {len(pages.failed)} could not be: {reasons}."
         )
     return list(pages.made)
 
