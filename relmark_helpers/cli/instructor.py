@@ -205,10 +205,8 @@ def feedback(
     screen.say(f"Made {counted(len(done), 'feedback page')} of {name}.")
     if zipped:
         screen.say(f"Packed {len(zipped.students)} into {zipped.file}.")
-        if zipped.unknown:
-            screen.say(
-                f"{counted(len(zipped.unknown), 'is', 'are')} not on the worksheet: {_first(zipped.unknown)}"
-            )
+        if unknown := zipped.unknown:
+            screen.say(f"{counted(len(unknown), 'is', 'are')} not on the worksheet: {_first(unknown)}")
 
 
 def export(
