@@ -11,10 +11,12 @@ from relmark_helpers.classroom.feedback.marks import Grade, Ledger, Marks
 from relmark_helpers.classroom.feedback.page import page
 from relmark_helpers.classroom.feedback.shown import Graded
 from relmark_helpers.classroom.feedback.told import happenings
+from relmark_helpers.classroom.grade import Row, Summary
 from relmark_helpers.classroom.journal import Entry, Event, Said
 from relmark_helpers.classroom.report.marks import GradedCell, Student
 from relmark_helpers.classroom.report.marks import Marks as ClassMarks
 from relmark_helpers.classroom.report.messages import hidden_decided, last_said
+from relmark_helpers.cli import instructor
 
 NAME = "07_loyalty_economics"
 MOST = {"07-3-test-mean": 4.0, "07-3-test-per-cent": 2.0}
@@ -128,3 +130,22 @@ def test_causes_are_told_first_and_what_concerns_the_instructor_not_at_all():
         ["Task", "3:", "A"],
         ["Task", "3:", "An"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("students", "says"), [(["ada"], "1 feedback page of"), (["ada", "bo"], "2 feedback pages of")]
+)
+def test_the_command_counts_in_the_right_number(students, says, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr("relmark_helpers.cli.screen.own_course", lambda: tmp_path)
+    monkeypatch.setattr("relmark_helpers.classroom.feedback.feedback", lambda course, name: students)
+    instructor.feedback("07")
+    assert f"Made {says} {NAME}." in capsys.readouterr().out
+
+
+def test_grading_counts_in_the_right_number(capsys):
+    for rows, says in ((1, "1 submission of"), (2, "2 submissions of")):
+        graded = tuple(Row(f"student{n}", needs_reader=True) for n in range(rows))
+        instructor._say(Summary(NAME, graded, rung="plain", seconds=1.0))
+        out = capsys.readouterr().out
+        assert f"{says} {NAME}" in out
+        assert f"{rows} {'needs' if rows == 1 else 'need'} a reader." in out
