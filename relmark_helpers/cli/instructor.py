@@ -11,6 +11,7 @@ import typer
 from relmark_helpers.cli import screen
 from relmark_helpers.cli.learner import AsJson, ChapterNumber
 from relmark_helpers.course import chapter
+from relmark_helpers.words import counted
 
 if TYPE_CHECKING:
     from relmark_helpers.classroom.grade import Summary
@@ -93,9 +94,8 @@ def collect(
     if got.late:
         screen.say(f"Late: {', '.join(got.late)}.")
     if got.named:
-        screen.say(
-            f"{len(got.named)} ids were made of names, since there is no roster: {_first([i for i, _ in got.named])}"
-        )
+        made = counted(len(got.named), "id was", "ids were")
+        screen.say(f"{made} made of names, since there is no roster: {_first([i for i, _ in got.named])}")
     if got.absent:
         screen.say(f"Nothing yet from {len(got.absent)} on the roster: {', '.join(got.absent)}.")
     if got.exchanged:
@@ -165,11 +165,11 @@ def _say(summary: Summary) -> None:
     if looked := summary.to_look_at():
         screen.say_table(["Student", "State", "Look at"], looked)
     counts = ", ".join(f"{count} {state}" for state, count in summary.counts.items())
-    readers = sum(row.needs_reader for row in summary.rows)
-    screen.say(f"{len(summary.rows)} submissions of {summary.assignment}: {counts}; {readers} need a reader.")
-    screen.say(f"Sandbox: {summary.rung}. Time: {summary.seconds:.0f} s.")
-    for note in summary.notes:
-        screen.say(note)
+    graded = f"{counted(len(summary.rows), 'submission')} of {summary.assignment}"
+    readers = counted(sum(row.needs_reader for row in summary.rows), "needs", "need")
+    screen.say(f"{graded}: {counts}; {readers} a reader.")
+    for line in (f"Sandbox: {summary.rung}. Time: {summary.seconds:.0f} s.", *summary.notes):
+        screen.say(line)
 
 
 def feedback(
@@ -202,11 +202,11 @@ def feedback(
         more = {"file": str(zipped.file), "unknown": zipped.unknown} if zipped else {}
         screen.say_json({"feedback": done, **more})
         return
-    screen.say(f"Made {len(done)} feedback pages of {name}.")
+    screen.say(f"Made {counted(len(done), 'feedback page')} of {name}.")
     if zipped:
         screen.say(f"Packed {len(zipped.students)} into {zipped.file}.")
-        if zipped.unknown:
-            screen.say(f"{len(zipped.unknown)} are not on the worksheet: {', '.join(zipped.unknown[:10])}")
+        if unknown := zipped.unknown:
+            screen.say(f"{counted(len(unknown), 'is', 'are')} not on the worksheet: {_first(unknown)}")
 
 
 def export(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -42,6 +42,8 @@ class Findings:
         Students who handed in the same file.
     notebooks : int
         How many graded notebooks could be read.
+    hidden_decided : list of tuple
+        By task, whose points hidden tests took though the checks were right.
     """
 
     marks: Marks
@@ -57,6 +59,7 @@ class Findings:
     same_texts: list[alike.SameText]
     same_files: list[tuple[str, ...]]
     notebooks: int
+    hidden_decided: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
 
     @property
     def mean(self) -> float | None:
@@ -147,6 +150,7 @@ def find(course: Path, name: str) -> Findings:
         same_texts=same_texts,
         same_files=same_files(course, name, [each.id for each in known.scored]),
         notebooks=len(written),
+        hidden_decided=messages.hidden_decided(said, known),
     )
 
 
