@@ -1,4 +1,4 @@
-"""Every answer of the banks gets the points and the sentence it is due: by relmark on five cases, by nbgrader on one."""
+"""Every answer of the banks gets the points and the sentence it is due: by nbgrader and by relmark on one case, and on four more in one process."""
 
 import shutil
 
@@ -18,12 +18,11 @@ from bank import (
     verdicts,
 )
 
+from relmark_helpers.authoring.stress.stress import stress
 from relmark_helpers.classroom.grade import Wishes, grade
 from relmark_helpers.course import CHAPTERS
 
-# An answer's student is called after it and one of these letters, so that each answer has five cases. Plain
-# nbgrader, which takes ten times as long, grades the first of them.
-CASES, PLAIN = "abcde", "a"
+OTHERS = ["bank.1", "bank.2", "bank.3", "bank.4"]
 LEAST = {"right": 3, "mistake": 6, "hostile": 2}
 NAMES = [chapter.name for chapter in CHAPTERS]
 
@@ -56,25 +55,23 @@ def test_every_answer_gets_what_it_is_due(assignment, tmp_path):
     ]
     reference = answered(solution)
     ours = shutil.copytree(course, tmp_path / "relmark")
-    handed_in = {f"{answer.name}.{letter}": answer for letter in CASES for answer in bank}
-    for student, answer in handed_in.items():
-        cells = {} if answer.kind == "blank" else reference | answer.cells
-        for folder in [ours, course] if student.endswith(PLAIN) else [ours]:
-            submit(folder, assignment, student, cells)
+    for answer in bank:
+        for folder in (ours, course):
+            submit(
+                folder, assignment, answer.name, {} if answer.kind == "blank" else reference | answer.cells
+            )
     grade_plainly(course, assignment)
     grade(ours, assignment, Wishes(trusted=True))
     plain, judged = marks(course, assignment), marks(ours, assignment)
     amiss = []
-    for student, answer in handed_in.items():
-        said = verdicts(ours, assignment, student)
-        amiss += amiss_with(answer, student, answer.lost, judged[student], said, "relmark")
-        if student not in plain:
-            continue
-        said, lost = verdicts(course, assignment, student), answer.plain_lost or answer.lost
-        amiss += amiss_with(answer, student, lost, plain[student], said, "nbgrader")
-        if answer.kind != "hostile" and plain[student] != judged[student]:
-            amiss.append(f"{student}: nbgrader gives {plain[student]}, relmark {judged[student]}")
-    print(f"{assignment}: {len(handed_in)} answers, {len(amiss)} amiss")
+    for answer in bank:
+        name = answer.name
+        said, lost = verdicts(course, assignment, name), answer.plain_lost or answer.lost
+        amiss += amiss_with(answer, "nbgrader", lost, plain[name], said)
+        amiss += amiss_with(answer, "relmark", answer.lost, judged[name], verdicts(ours, assignment, name))
+        if answer.kind != "hostile" and plain[name] != judged[name]:
+            amiss.append(f"{name}: nbgrader gives {plain[name]}, relmark {judged[name]}")
+    print(f"{assignment}: {len(bank)} answers, {len(amiss)} amiss")
     assert not amiss, "\n".join(amiss)
     note.parent.mkdir(parents=True, exist_ok=True)
     for old in note.parent.glob(f"{assignment}-*"):
@@ -82,9 +79,17 @@ def test_every_answer_gets_what_it_is_due(assignment, tmp_path):
     note.touch()
 
 
-def amiss_with(answer, student, due, cells, said, grader):
+@pytest.mark.slow
+@pytest.mark.parametrize("assignment", CHAPTERS, ids=NAMES)
+def test_every_answer_gets_what_it_is_due_on_other_cases(assignment):
+    report = stress(CHECKOUT, assignment, OTHERS, ["bank"])
+    assert report.cases == len(OTHERS)
+    assert report.said() == []
+
+
+def amiss_with(answer, grader, due, cells, said):
     """What is not as it is due with one graded answer, in sentences."""
-    name = f"{student} ({grader})"
+    name = f"{answer.name} ({grader})"
     for task, (points, most) in by_task(cells).items():
         lost = due.get(task, 0) if answer.kind != "blank" else most
         least, at_most = lost if isinstance(lost, list) else (lost, lost)
