@@ -141,25 +141,32 @@ def rated(rated: pd.DataFrame) -> bool:
     return all(gap(slopes / slopes.sum(), each) > POINTS for each in wrong)
 
 
-def desk(desk: Mapping[str, float]) -> bool:
-    """Whether no whole number of task 6 lies on a knife's edge, nor comes out by another way of rounding."""
-    load = desk["calls"] * desk["handling"] / desk["interval"]
-    seats = staffing.agents_needed(
+def seats(desk: Mapping[str, float]) -> int:
+    """Agents that the desk of task 6 needs."""
+    return staffing.agents_needed(
         desk["calls"], desk["handling"], desk["level"], desk["target"], desk["interval"]
     )
+
+
+def rosters(seats: int, shrinkage: float) -> bool:
+    """Whether the roster is neither a whole number nor the nearest one, nor the seats and a surcharge."""
+    roster = seats / (1 - shrinkage)
+    return 0.02 < roster % 1 < 0.48 and math.ceil(seats * (1 + shrinkage) - 1e-9) < math.ceil(roster)
+
+
+def desk(desk: Mapping[str, float]) -> bool:
+    """Whether no whole number of task 6 lies on a knife's edge, nor comes out by another way of rounding."""
+    load, needed = desk["calls"] * desk["handling"] / desk["interval"], seats(desk)
 
     def in_time(agents: int) -> float:
         spare = (agents - load) * desk["target"] / desk["handling"]
         return 1 - staffing.erlang_c(load, agents) * math.exp(-spare)
 
-    roster = seats / (1 - desk["shrinkage"])
     return (
-        in_time(seats) - desk["level"] > 0.001
-        and desk["level"] - in_time(seats - 1) > 0.001
-        and 1 - staffing.erlang_c(load, seats)
-        < desk["level"] - 0.001  # not the chance to be answered at once
-        and 0.02 < roster % 1 < 0.48  # neither a whole number, nor the nearest one
-        and math.ceil(seats * (1 + desk["shrinkage"]) - 1e-9) < math.ceil(roster)
+        in_time(needed) - desk["level"] > 0.001
+        and desk["level"] - in_time(needed - 1) > 0.001
+        and 1 - staffing.erlang_c(load, needed) < desk["level"] - 0.001  # not to be answered at once
+        and rosters(needed, desk["shrinkage"])
     )
 
 

@@ -14,6 +14,7 @@ from relmark_helpers.topics.complaints.assignment.statements import CLAIMS, MEAS
 from relmark_helpers.topics.complaints.model.worlds import JUSTICES
 
 CUSTOMERS = 1600
+SHRINKAGES = [hundredths / 100 for hundredths in range(20, 41)]
 Part = TypeVar("Part")
 CLAIMS_EACH = 3  # of a case, with either answer
 THRESHOLDS = tuple(round(0.05 * step, 2) for step in range(1, 20))
@@ -144,7 +145,7 @@ def _rated(rng: np.random.Generator) -> pd.DataFrame:
 
 
 def _desk(rng: np.random.Generator) -> dict[str, float]:
-    return {
+    desk = {
         "cases_a_day": int(rng.integers(20, 90)),
         "days_open": float(rng.integers(3, 13)) / 2,
         "calls": int(rng.integers(6, 19)) * 10,
@@ -152,9 +153,11 @@ def _desk(rng: np.random.Generator) -> dict[str, float]:
         "handling": int(rng.integers(7, 16)) * 20,
         "target": int(rng.choice([20, 30, 45])),
         "level": float(rng.choice([0.8, 0.85, 0.9])),
-        "shrinkage": float(rng.integers(20, 41)) / 100,
         "agents": 3,
     }
+    seats = apart.seats(desk)
+    shrinkages = [each for each in SHRINKAGES if apart.rosters(seats, each)]
+    return {**desk, "shrinkage": float(rng.choice(shrinkages or SHRINKAGES))}
 
 
 def _calls(rng: np.random.Generator) -> pd.DataFrame:
