@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_table
+from relmark_helpers.tables import columns
 from relmark_helpers.topics.loyalty.model.drivers import DRIVERS
 from relmark_helpers.topics.loyalty.model.resampling import drawn_covariances
 
@@ -129,7 +129,7 @@ def driver_shares(
     ['satisfaction', 'trust']
     """
     names = [*drivers, outcome]
-    need_table(table, (*names, "customer_id"))
+    table = columns(table, ("customer_id",), number=names)
     observed, drawn = drawn_covariances(table[names], table["customer_id"], draws, rng)
     if (np.diag(observed) < 1e-12).any():
         flat = names[int(np.argmin(np.diag(observed)))]
@@ -224,7 +224,7 @@ def driver_effects(
     (5, 7)
     """
     names = [*drivers, outcome]
-    need_table(table, (*names, "customer_id"))
+    table = columns(table, ("customer_id",), number=names)
     observed, drawn = drawn_covariances(table[names], table["customer_id"], draws, rng)
     shrink = np.ones((len(names), len(names)))
     np.fill_diagonal(shrink, [*(float(reliable[name]) for name in drivers), 1.0])

@@ -15,7 +15,8 @@ import pandas as pd
 
 from relmark_helpers.company.store import load
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_number, need_numbers
+from relmark_helpers.needs import need_number
+from relmark_helpers.tables import aligned, flags, keys, numbers
 from relmark_helpers.topics.satisfaction.model.effects import effects_on_satisfaction
 from relmark_helpers.topics.satisfaction.model.paths import Z_95, true_paths
 
@@ -160,11 +161,12 @@ def programme_effect(scores: pd.Series, treated: pd.Series, period: pd.Series, s
     >>> effect["effect"].round(2).tolist()
     [0.0, 1.0]
     """
+    lines = aligned("Scores, who is treated and periods", scores, treated, period)
     table = pd.DataFrame(
         {
-            "score": need_numbers(scores, "The scores"),
-            "treated": treated.astype(bool),
-            "period": period.astype(str),
+            "score": numbers(lines[0], "The scores").astype("float64"),
+            "treated": flags(lines[1], "Who is treated"),
+            "period": keys(lines[2], "The periods").astype(str),
         }
     ).dropna()
     groups = table.groupby(["period", "treated"])["score"]

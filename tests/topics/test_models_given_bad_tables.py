@@ -1,0 +1,175 @@
+"""Every public model function that takes tables or columns, given bad ones: the same answer, or one sentence."""
+
+import dataclasses
+import fnmatch
+import functools
+import importlib
+import inspect
+import pkgutil
+import warnings
+
+import numpy as np
+import pandas as pd
+import pytest
+from good_calls import CALLS
+
+from relmark_helpers import topics
+from relmark_helpers.errors import CourseError
+
+MOST_COLUMNS = 5  # of a wide table that are spoilt one by one
+
+
+def _modules():
+    for topic in pkgutil.iter_modules(topics.__path__, f"{topics.__name__}."):
+        model = importlib.import_module(f"{topic.name}.model")
+        yield model
+        for module in pkgutil.iter_modules(getattr(model, "__path__", []), f"{model.__name__}."):
+            yield importlib.import_module(module.name)
+
+
+def _belong_together(function):
+    """Whether it takes a table or a column, or two lists whose places belong together."""
+    given = [str(each.annotation) for each in inspect.signature(function).parameters.values()]
+    lists = [each for each in given if "ndarray" in each or each == "Sequence[float]"]
+    return any("pd.Series" in each or "pd.DataFrame" in each for each in given) or len(lists) > 1
+
+
+FUNCTIONS = {
+    f"{module.__name__.split('.')[2]}.{name}": function
+    for module in _modules()
+    for name, function in inspect.getmembers(module, inspect.isfunction)
+    if function.__module__ == module.__name__ and not name.startswith("_") and _belong_together(function)
+}
+
+
+def test_every_model_function_that_takes_tables_has_a_good_call():
+    assert sorted(FUNCTIONS) == sorted(CALLS)
+
+
+def _plain(value, labels):
+    """What a result says, whatever the order of its rows and the types of its numbers."""
+    if isinstance(value, pd.DataFrame):
+        some = value[[name for name in value if not str(name).endswith(("low", "high", "error"))]]
+        head = [tuple(map(str, some.columns))]
+        rows = some.reset_index() if labels and not isinstance(some.index, pd.RangeIndex) else some
+        return head + sorted(str([_plain(each, labels) for each in row]) for row in rows.to_numpy(dtype=object))
+    if isinstance(value, pd.Series):
+        return _plain(value.to_frame("value"), labels)
+    if isinstance(value, np.ndarray):
+        return sorted(str(_plain(each, labels)) for each in value) if value.ndim else _plain(value.item(), labels)
+    if dataclasses.is_dataclass(value):
+        return _plain(dataclasses.asdict(value), labels)
+    if isinstance(value, dict):
+        return [(key, _plain(each, labels)) for key, each in value.items() if key not in ("low", "high")]
+    if isinstance(value, tuple | list):
+        return [_plain(each, labels) for each in value]
+    if isinstance(value, bool | int | float | np.number | np.bool_):
+        return f"{float(value):.7g}"
+    return str(value)
+
+
+def _with(column, value):
+    spoilt = column.astype(object)
+    spoilt.iloc[0] = value
+    return spoilt
+
+
+def _gap(column):
+    if column.dtype.kind == "f" or column.dtype.kind == "M":
+        return column.where(np.arange(len(column)) > 0)
+    return _with(column, None)
+
+
+def _spoilt_columns(column):
+    """Name and give what can go wrong within a column."""
+    yield "text", column.astype(str)
+    yield "gap", _gap(column)
+    if column.dtype.kind in "biu":
+        yield "fraction", _with(column, 0.5).astype("float64")
+    if column.dtype.kind == "b":
+        yield "words", column.map({True: "yes", False: "no"})
+
+
+def _rows(given):
+    """Name and give what can go wrong with rows and labels of a table or column."""
+    yield "shuffled", given.sample(frac=1, random_state=1)
+    yield "other labels", given.set_axis([f"row {number}" for number in range(len(given))])
+    yield "labels twice", given.set_axis([0, *range(len(given) - 1)])
+    yield "empty", given.iloc[:0]
+    yield "None", None
+    yield "number", 7
+
+
+def _run(function, arguments):
+    """Give the result, or the sentence; any other exception, and any warning, is the model's fault."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        try:
+            return function(**arguments), None
+        except CourseError as error:
+            return None, str(error)
+
+
+def _bad_calls(name, call):
+    for parameter, given in call.arguments.items():
+        if isinstance(given, np.ndarray):
+            given = pd.Series(given) if given.ndim == 1 else None
+        if not isinstance(given, pd.Series | pd.DataFrame):
+            continue
+        for what, bad in _rows(given):
+            yield f"{parameter} {what}", what, bad, parameter
+        if isinstance(given, pd.Series):
+            for what, bad in _spoilt_columns(given):
+                yield f"{parameter} {what}", what, bad, parameter
+            continue
+        read = []
+        for column in given.columns:
+            less = given.drop(columns=column)
+            yield f"{parameter}.{column} missing", "missing", less, parameter
+            if len(read) < MOST_COLUMNS and column in _read(name, parameter):
+                read.append(column)
+        for column in read:
+            for what, bad in _spoilt_columns(given[column]):
+                yield f"{parameter}.{column} {what}", what, given.assign(**{str(column): bad}), parameter
+        for key in call.once.get(parameter, ()):
+            twice = pd.concat([given, given.iloc[[0]]], ignore_index=True)
+            yield f"{parameter}.{key} twice", "twice", twice, parameter
+
+
+@functools.cache
+def _read(name, parameter):
+    """The columns of a table without which the function does not give the same."""
+    call, function = CALLS[name], FUNCTIONS[name]
+    if call.slow:
+        return list(call.arguments[parameter].columns)
+    right, found = _plain(function(**call.arguments), True), []
+    for column in call.arguments[parameter].columns:
+        result, sentence = _run(function, call.arguments | {parameter: call.arguments[parameter].drop(columns=column)})
+        if sentence or _plain(result, True) != right:
+            found.append(column)
+    return found
+
+
+@pytest.mark.parametrize("name", sorted(CALLS))
+def test_a_bad_table_gives_the_same_answer_or_one_sentence(name):
+    call, function = CALLS[name], FUNCTIONS[name]
+    right = None if call.slow else function(**call.arguments)
+    wrong = []
+    for said, what, bad, parameter in _bad_calls(name, call):
+        if any(fnmatch.fnmatch(said, pattern) for pattern in call.legitimate):
+            continue
+        if call.slow and what in ("shuffled", "other labels", "labels twice", "twice"):
+            continue
+        try:
+            result, sentence = _run(function, call.arguments | {parameter: bad})
+        except Exception as error:
+            wrong.append(f"{said}: {type(error).__name__}: {str(error)[:90]}")
+            continue
+        if sentence is not None:
+            if not sentence.endswith(".") or "\n" in sentence:
+                wrong.append(f"{said}: no sentence: {sentence!r}")
+            continue
+        labels = what not in ("other labels", "labels twice")
+        if call.slow or _plain(result, labels) != _plain(right, labels):
+            wrong.append(f"{said}: another answer without a word")
+    assert not wrong, "\n".join(wrong)
