@@ -150,6 +150,7 @@ def drawn_matrices(
     (20, 5, 5)
     """
     need_number(draws, "The number of draws", 20)
+    transition_matrix(transition_counts(stage_table, persons))  # somebody must have been in each stage
     generator = np.random.default_rng(rng)
     moves = moves_by_customer(stage_table).reshape(len(stage_table), 25)
     others = max(persons - len(stage_table), 0)

@@ -94,7 +94,7 @@ def two_steps(stage_table: pd.DataFrame, matrix: pd.DataFrame) -> pd.DataFrame:
     --------
     >>> from relmark_helpers.company.store import load
     >>> from relmark_helpers.topics.loyalty.model.ladder import transition_counts, transition_matrix
-    from relmark_helpers.topics.loyalty.model.half_years import stages
+    >>> from relmark_helpers.topics.loyalty.model.half_years import stages
     >>> table = stages(load("customers"), load("orders"))
     >>> two_steps(table, transition_matrix(transition_counts(table)))["from"].unique().tolist()
     ['trying', 'returning', 'trusting']
