@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from numbers import Number
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ KINDS = {
         "flag?": "returned gone resolved",
         "count": "months followed quantity newcomers",
         "number": "spending price_paid unit_cost profit progress points birth_year",
-        "word": "event kind tier problem severity outcome category channel",
+        "word": "event kind tier problem severity outcome category channel cohort",
     }.items()
     for name in names.split()
 }
@@ -108,6 +108,9 @@ def aligned(what: str, first: object, *others: object) -> tuple[pd.Series, ...]:
     """
     import pandas as pd
 
+    for each in (first, *others):
+        if not isinstance(each, Iterable) or isinstance(each, str):
+            raise CourseError(f"{what} are columns of the same rows; got {type(each).__name__}.")
     given = [each if isinstance(each, pd.Series) else pd.Series(list(each)) for each in (first, *others)]  # type: ignore[call-overload]
     lengths = [len(each) for each in given]
     if len(set(lengths)) > 1:

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.company.store import load
-from relmark_helpers.topics.complaints.model import cases, desk, justice, recovery
+from relmark_helpers.topics.complaints.model import cases, justice, recovery
 from relmark_helpers.topics.lifetime.model import profits, survival
 from relmark_helpers.topics.loyalty.model import components, drivers, grid, half_years, ladder
 from relmark_helpers.topics.membership.model import effect, progress
@@ -35,12 +35,15 @@ def _some(name):
 
 
 CUSTOMERS, ORDERS, MEMBERSHIPS = load("customers"), load("orders"), load("memberships")
-FEW, FEW_ORDERS, FEW_MEMBERS, LEDGER = (_some(each) for each in ("customers", "orders", "memberships", "points_ledger"))
-NEW = CUSTOMERS[CUSTOMERS["joined"] >= "2022-01-01"].head(150).reset_index(drop=True)
+FEW, FEW_ORDERS, FEW_MEMBERS, LEDGER = (
+    _some(each) for each in ("customers", "orders", "memberships", "points_ledger")
+)
+LEDGER = LEDGER[LEDGER["customer_id"] % 60 == 0].reset_index(drop=True)
+NEW = CUSTOMERS[CUSTOMERS["joined"] >= "2022-01-01"].head(60).reset_index(drop=True)
 NEW_ORDERS = ORDERS[ORDERS["customer_id"].isin(NEW["customer_id"])].reset_index(drop=True)
 LINES, PRODUCTS = load("order_lines"), load("products")
 NEW_LINES = LINES[LINES["order_id"].isin(NEW_ORDERS["order_id"])].reset_index(drop=True)
-SURVEYS, COMPLAINTS = load("surveys").head(900), load("complaints").head(400)
+SURVEYS, COMPLAINTS = load("surveys").iloc[::5].head(500), load("complaints").head(300)
 BACK = ORDERS[ORDERS["customer_id"].isin({*SURVEYS["customer_id"], *COMPLAINTS["customer_id"]})].reset_index(drop=True)
 VISITS = load("mystery_visits").head(200)
 STAYS = survival.observed_stays(NEW_ORDERS, NEW).reset_index()
@@ -101,7 +104,7 @@ CALLS |= {
     "complaints.rated_cases": call("complaints.justice* gap", complaints=COMPLAINTS),
     "complaints.answered_orders": call(SILENT, surveys=SURVEYS, complaints=COMPLAINTS, orders=BACK),
     "complaints.recovery_estimates": call(
-        "rows.satisfaction gap", "rows.before gap", "rows.after gap", rows=ANSWERED, draws=20
+        "rows.satisfaction gap", "rows.before gap", "rows.after gap", rows=ANSWERED, draws=20, slow=True
     ),
     "complaints.two_designs": call("rows.satisfaction gap", "rows.before gap", "rows.after gap", rows=ANSWERED),
     "complaints.strongest_words": call(complaints=COMPLAINTS[["text_en", "category"]].head(60), language="en", slow=True),
@@ -119,10 +122,12 @@ CALLS |= {
     "lifetime.top_share_interval": call(SILENT, amounts=AMOUNTS, draws=20),
     "lifetime.window_amounts": call(orders=PAID, months=12),
     "lifetime.channel_costs": call(acquisition_costs=load("acquisition_costs")),
-    "lifetime.cohort_table": call(values=pd.DataFrame({"cohort": ["2022H1"] * 35 + ["2022H2"] * 5, "value": AMOUNTS})),
+    "lifetime.cohort_table": call("values.value gap", values=pd.DataFrame({"cohort": ["2022H1"] * 35 + ["2022H2"] * 5, "value": AMOUNTS})),
     "lifetime.cohort_values": call(orders=PAID, customers=NEW),
     "lifetime.mean_with_interval": call(SILENT, values=AMOUNTS),
     "lifetime.order_profits": call(
+        "orders.branch_id *",  # only passed on
+        "orders.channel *",
         orders=NEW_ORDERS, order_lines=NEW_LINES, products=PRODUCTS, once={"orders": ("order_id",), "products": ("product_id",)}
     ),
     "lifetime.referrals_seen": call("customers.referred_by gap", customers=FEW),
@@ -181,7 +186,7 @@ CALLS |= {
         once={"orders": ("order_id",), "products": ("product_id",)},
     ),
     "loyalty.three_curves": call(SILENT, value=AMOUNTS, loyal=YES),
-    "loyalty.drawn_covariances": call("table* gap", "* shuffled", table=PARTS, customers=WHO, draws=20),
+    "loyalty.drawn_covariances": call("table* gap", "* shuffled", table=PARTS, customers=WHO, draws=20, rng=0),
     "loyalty.moments_by_customer": call("table* gap", "table* missing", table=PARTS.dropna(), customers=WHO[PARTS.dropna().index]),
     "loyalty.rows_of": call("table.* missing", table=PARTS, customers=WHO),
     "loyalty.driver_effects": call(
@@ -192,7 +197,7 @@ CALLS |= {
     "loyalty.two_steps": call("stage_table.* missing", stage_table=STAGES, matrix=MATRIX),
     "membership.statement": call(ledger=LEDGER, customer_id=int(LEDGER["customer_id"].iloc[0])),
     "membership.vintages": call(ledger=LEDGER),
-    "membership.compared": call("table.before gap", "table.after gap", table=EFFECT.head(400), draws=20),
+    "membership.compared": call("table.before gap", "table.after gap", table=EFFECT.iloc[::8], draws=20),
     "membership.difference_in_differences": call("table.before gap", "table.after gap", table=EFFECT),
     "membership.matched": call("table.before gap", "table.after gap", table=EFFECT),
     "membership.members_and_others": call(

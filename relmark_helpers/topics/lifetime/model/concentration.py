@@ -282,8 +282,8 @@ def window_amounts(
 
 
 def _top_of(amounts: pd.Series, top: float) -> set[object]:
-    unique(amounts.index, "The amounts")
     values = numbers(amounts, "The amounts", gaps=False).sort_values(kind="stable")
+    unique(values.index, "The amounts")
     return set(values.index[-max(round(top * len(values)), 1) :])
 
 

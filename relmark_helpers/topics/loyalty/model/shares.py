@@ -44,7 +44,7 @@ def explained(covariance: np.ndarray) -> dict[Subset, np.ndarray]:
         for subset in itertools.combinations(range(count), size):
             inside = covariance[..., np.array(subset)[:, None], np.array(subset)]
             with_outcome = covariance[..., np.array(subset), count]
-            slopes = np.linalg.solve(inside, with_outcome[..., None])[..., 0]
+            slopes = _solved(inside, with_outcome[..., None])
             found[subset] = (slopes * with_outcome).sum(axis=-1) / total
     return found
 
@@ -239,5 +239,12 @@ def driver_effects(
 def _slopes(covariance: np.ndarray) -> np.ndarray:
     """Regression of the last column on those before it."""
     inside, with_outcome = covariance[..., :-1, :-1], covariance[..., :-1, -1:]
-    slopes: np.ndarray = np.linalg.solve(inside, with_outcome)[..., 0]
+    return _solved(inside, with_outcome)
+
+
+def _solved(inside: np.ndarray, with_outcome: np.ndarray) -> np.ndarray:
+    try:
+        slopes: np.ndarray = np.linalg.solve(inside, with_outcome)[..., 0]
+    except np.linalg.LinAlgError:
+        raise CourseError("Some of the drivers do not vary or say the same in these rows; leave one out.") from None
     return slopes

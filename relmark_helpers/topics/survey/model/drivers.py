@@ -143,6 +143,8 @@ def driver_shares(
     if len(complete) < 30:
         raise CourseError(f"The shares need at least 30 complete rows; found {len(complete)}.")
     covariance = np.cov(complete, rowvar=False)
+    if np.linalg.matrix_rank(covariance[:-1, :-1]) < len(causes):
+        raise CourseError("Some of the causes do not vary or say the same in these rows; leave one out.")
     resampled = shares_of_explained(_resampled(complete, draws, np.random.default_rng(rng)))
     low, high = np.percentile(resampled, [2.5, 97.5], axis=0)
     spread = np.sqrt(np.diag(covariance))
