@@ -24,7 +24,8 @@ KINDS = {
         "flag": "lost member complained quick answered",
         "flag?": "returned gone resolved",
         "count": "months followed quantity newcomers",
-        "number": "spending price_paid unit_cost profit progress points birth_year",
+        "number": "spending price_paid unit_cost profit progress",
+        "whole": "points birth_year",
         "word": "event kind tier problem severity outcome category channel cohort",
     }.items()
     for name in names.split()
@@ -32,7 +33,11 @@ KINDS = {
 
 
 def columns(
-    table: object, names: Sequence[str] = (), what: str = "The table", number: Sequence[str] = ()
+    table: object,
+    names: Sequence[str] = (),
+    what: str = "The table",
+    number: Sequence[str] = (),
+    full: Sequence[str] = (),
 ) -> pd.DataFrame:
     """Give a table whose columns hold what their names promise, or say which one does not.
 
@@ -46,6 +51,8 @@ def columns(
         What to call it in the sentence.
     number : sequence of str
         Further columns it must have, of numbers, which may be missing in some rows.
+    full : sequence of str
+        Further columns of numbers, one in every row.
 
     Returns
     -------
@@ -66,18 +73,47 @@ def columns(
     """
     import pandas as pd
 
-    need_table(table, (*names, *number), what)
+    need_table(table, (*names, *number, *full), what)
     assert isinstance(table, pd.DataFrame)
     changed = {}
-    for name in dict.fromkeys((*names, *number)):
+    for name in dict.fromkeys((*names, *number, *full)):
         column, called = table[name], f"{what}: {name!r}"
         if isinstance(column, pd.DataFrame):
             raise CourseError(f"{what} has the column {name!r} twice; keep one of them.")
-        kind = "number?" if name in number else KINDS.get(name, "")
+        kind = "number?" if name in number else "number" if name in full else KINDS.get(name, "")
         found = _of_kind(column, called, kind.rstrip("?"), gaps=kind.endswith("?"))
         if found is not column:
             changed[name] = found
     return table.assign(**changed) if changed else table
+
+
+def all_numbers(table: object, what: str = "The table") -> pd.DataFrame:
+    """Give a table that holds nothing but numbers, some of which may be missing.
+
+    Parameters
+    ----------
+    table : object
+        What was passed.
+    what : str
+        What to call it in the sentence.
+
+    Returns
+    -------
+    DataFrame
+
+    Raises
+    ------
+    CourseError
+        If it is no table, is empty, or a column holds something else.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> all_numbers(pd.DataFrame({"a": ["high"]}))
+    Traceback (most recent call last):
+    relmark_helpers.errors.CourseError: The table: 'a' must hold numbers; found 'high' in 1 row (first: row 0).
+    """
+    return columns(table, (), what, number=list(columns(table, (), what).columns))
 
 
 def aligned(what: str, first: object, *others: object) -> tuple[pd.Series, ...]:
@@ -469,6 +505,8 @@ def _of_kind(column: pd.Series, called: str, kind: str, gaps: bool) -> pd.Series
         return flags(column, called, gaps)
     if kind == "count":
         return whole_numbers(column, called, gaps=gaps)
+    if kind == "whole":
+        return whole_numbers(column, called, -math.inf, gaps)
     if kind == "number":
         return numbers(column, called, gaps)
     if kind == "word":

@@ -44,7 +44,9 @@ NEW_ORDERS = ORDERS[ORDERS["customer_id"].isin(NEW["customer_id"])].reset_index(
 LINES, PRODUCTS = load("order_lines"), load("products")
 NEW_LINES = LINES[LINES["order_id"].isin(NEW_ORDERS["order_id"])].reset_index(drop=True)
 SURVEYS, COMPLAINTS = load("surveys").iloc[::5].head(500), load("complaints").head(300)
-BACK = ORDERS[ORDERS["customer_id"].isin({*SURVEYS["customer_id"], *COMPLAINTS["customer_id"]})].reset_index(drop=True)
+BACK = ORDERS[ORDERS["customer_id"].isin({*SURVEYS["customer_id"], *COMPLAINTS["customer_id"]})].reset_index(
+    drop=True
+)
 VISITS = load("mystery_visits").head(200)
 STAYS = survival.observed_stays(NEW_ORDERS, NEW).reset_index()
 PAID = profits.order_profits(NEW_ORDERS, NEW_LINES, PRODUCTS)
@@ -76,7 +78,12 @@ KANO = pd.DataFrame(
 )
 SERVQUAL = studies.service_study(60)
 PEOPLE = pd.DataFrame(
-    {"customer_id": range(80), "wave": [9, 10] * 40, "satisfaction": LUCK.normal(5, 1, 80), "branch_id": [1, 2, 3, 4] * 20}
+    {
+        "customer_id": range(80),
+        "wave": [9, 10] * 40,
+        "satisfaction": LUCK.normal(5, 1, 80),
+        "branch_id": [1, 2, 3, 4] * 20,
+    }
 ).assign(age=LUCK.integers(20, 70, 80))
 CASES = cases.case_table(COMPLAINTS, BACK)
 PROBLEMS = cases.problem_table(SURVEYS, COMPLAINTS, BACK)
@@ -106,12 +113,18 @@ CALLS |= {
     "complaints.recovery_estimates": call(
         "rows.satisfaction gap", "rows.before gap", "rows.after gap", rows=ANSWERED, draws=20, slow=True
     ),
-    "complaints.two_designs": call("rows.satisfaction gap", "rows.before gap", "rows.after gap", rows=ANSWERED),
-    "complaints.strongest_words": call(complaints=COMPLAINTS[["text_en", "category"]].head(60), language="en", slow=True),
+    "complaints.two_designs": call(
+        "rows.satisfaction gap", "rows.before gap", "rows.after gap", rows=ANSWERED
+    ),
+    "complaints.strongest_words": call(
+        complaints=COMPLAINTS[["text_en", "category"]].head(60), language="en", slow=True
+    ),
     "complaints.triage": call(
         complaints=COMPLAINTS[["text_en", "severity"]].head(60), language="en", target="severity", slow=True
     ),
-    "complaints.triage_scores": call(sorted_texts=pd.DataFrame({"actual": ["a", "b", "b"], "guess": ["a", "a", "b"]})),
+    "complaints.triage_scores": call(
+        sorted_texts=pd.DataFrame({"actual": ["a", "b", "b"], "guess": ["a", "a", "b"]})
+    ),
     "complaints.said": call(complaints=COMPLAINTS[["text_en"]], language="en"),
     "complaints.texts_of": call(complaints=COMPLAINTS[["text_en"]], language="en"),
     "complaints.wording_kinds": call(complaints=COMPLAINTS[["text_en"]]),
@@ -122,18 +135,28 @@ CALLS |= {
     "lifetime.top_share_interval": call(SILENT, amounts=AMOUNTS, draws=20),
     "lifetime.window_amounts": call(orders=PAID, months=12),
     "lifetime.channel_costs": call(acquisition_costs=load("acquisition_costs")),
-    "lifetime.cohort_table": call("values.value gap", values=pd.DataFrame({"cohort": ["2022H1"] * 35 + ["2022H2"] * 5, "value": AMOUNTS})),
+    "lifetime.cohort_table": call(
+        "values.value gap",
+        values=pd.DataFrame({"cohort": ["2022H1"] * 35 + ["2022H2"] * 5, "value": AMOUNTS}),
+    ),
     "lifetime.cohort_values": call(orders=PAID, customers=NEW),
     "lifetime.mean_with_interval": call(SILENT, values=AMOUNTS),
     "lifetime.order_profits": call(
         "orders.branch_id *",  # only passed on
         "orders.channel *",
-        orders=NEW_ORDERS, order_lines=NEW_LINES, products=PRODUCTS, once={"orders": ("order_id",), "products": ("product_id",)}
+        orders=NEW_ORDERS,
+        order_lines=NEW_LINES,
+        products=PRODUCTS,
+        once={"orders": ("order_id",), "products": ("product_id",)},
     ),
     "lifetime.referrals_seen": call("customers.referred_by gap", customers=FEW),
-    "lifetime.return_rates": call(orders=NEW_ORDERS, customers=NEW, numbers=(1, 2), once={"customers": ("customer_id",)}),
+    "lifetime.return_rates": call(
+        orders=NEW_ORDERS, customers=NEW, numbers=(1, 2), once={"customers": ("customer_id",)}
+    ),
     "lifetime.fit_geometric": call("* fraction", lost=np.array([5, 3, 2]), censored=np.array([0, 1, 9])),
-    "lifetime.fit_sbg": call("* fraction", lost=np.array([5, 3, 2]), censored=np.array([0, 1, 9]), polish=False),
+    "lifetime.fit_sbg": call(
+        "* fraction", lost=np.array([5, 3, 2]), censored=np.array([0, 1, 9]), polish=False
+    ),
     "lifetime.sbg_log_likelihood": call(
         "* fraction", alpha=1.0, beta=2.0, lost=np.array([5, 3, 2]), censored=np.array([0, 1, 9])
     ),
@@ -154,7 +177,9 @@ CALLS |= {
     "loyalty.refilled": call(matrix=MATRIX),
     "loyalty.steady_state": call(matrix=ladder.transition_matrix(COUNTS)),
     "loyalty.component_scores": call(SILENT, surveys=SURVEYS),
-    "loyalty.index_reliability": call("components* gap", components=PARTS, customers=WHO, draws=20),
+    "loyalty.index_reliability": call(
+        "components* gap", "components* missing", components=PARTS, customers=WHO, draws=20
+    ),
     "loyalty.loyalty_index": call(SILENT, "components.* missing", components=PARTS, at_least=3),
     "loyalty.with_a_die": call("* shuffled", "* gap", "* text", "* missing", components=PARTS, rng=1),
     "loyalty.driver_reliabilities": call(SILENT, surveys=SURVEYS),
@@ -176,7 +201,11 @@ CALLS |= {
     "loyalty.transition_matrix": call("* fraction", counts=COUNTS),
     "loyalty.both_conditionals": call(SILENT, satisfied=YES, gone=LATER > 100),
     "loyalty.what_separates": call(
-        "table* gap", table=DRIVEN.assign(stayed=DRIVEN["stayed"] == 1), outcome="stayed", candidates=["trust"], customers=WHO
+        "table* gap",
+        table=DRIVEN.assign(stayed=DRIVEN["stayed"] == 1),
+        outcome="stayed",
+        candidates=["trust"],
+        customers=WHO,
     ),
     "loyalty.same_again": call(
         orders=NEW_ORDERS,
@@ -186,24 +215,30 @@ CALLS |= {
         once={"orders": ("order_id",), "products": ("product_id",)},
     ),
     "loyalty.three_curves": call(SILENT, value=AMOUNTS, loyal=YES),
-    "loyalty.drawn_covariances": call("table* gap", "* shuffled", table=PARTS, customers=WHO, draws=20, rng=0),
-    "loyalty.moments_by_customer": call("table* gap", "table* missing", table=PARTS.dropna(), customers=WHO[PARTS.dropna().index]),
-    "loyalty.rows_of": call("table.* missing", table=PARTS, customers=WHO),
+    "loyalty.drawn_covariances": call(
+        "table* gap", "table* missing", "* shuffled", table=PARTS, customers=WHO, draws=20, rng=0
+    ),
+    "loyalty.moments_by_customer": call(
+        "table* gap", "table* missing", table=PARTS.dropna(), customers=WHO[PARTS.dropna().index]
+    ),
+    "loyalty.rows_of": call("customers text", "table.* missing", table=PARTS, customers=WHO),
     "loyalty.driver_effects": call(
         "table* gap", table=DRIVEN, outcome="stated", reliable=drivers.driver_reliabilities(SURVEYS), draws=20
     ),
     "loyalty.driver_shares": call("table* gap", table=DRIVEN, outcome="stated", draws=20),
-    "loyalty.share_rows": call(drivers=["a"], observed=np.eye(2) + 0.1, drawn=np.stack([np.eye(2) + 0.1] * 3)),
+    "loyalty.share_rows": call(
+        drivers=["a"], observed=np.eye(2) + 0.1, drawn=np.stack([np.eye(2) + 0.1] * 3)
+    ),
     "loyalty.two_steps": call("stage_table.* missing", stage_table=STAGES, matrix=MATRIX),
     "membership.statement": call(ledger=LEDGER, customer_id=int(LEDGER["customer_id"].iloc[0])),
     "membership.vintages": call(ledger=LEDGER),
-    "membership.compared": call("table.before gap", "table.after gap", table=EFFECT.iloc[::8], draws=20),
-    "membership.difference_in_differences": call("table.before gap", "table.after gap", table=EFFECT),
-    "membership.matched": call("table.before gap", "table.after gap", table=EFFECT),
+    "membership.compared": call("table.* fraction", table=EFFECT.iloc[::8], draws=20),
+    "membership.difference_in_differences": call("table.* fraction", table=EFFECT),
+    "membership.matched": call("table.* fraction", table=EFFECT),
     "membership.members_and_others": call(
         customers=FEW, orders=FEW_ORDERS, memberships=FEW_MEMBERS, once={"customers": ("customer_id",)}
     ),
-    "membership.naive": call("table.before gap", "table.after gap", table=EFFECT),
+    "membership.naive": call("table.* fraction", table=EFFECT),
     "membership.who_gets": call("ledger shuffled", ledger=LEDGER),  # equals are put into thirds by place
     "membership.by_year": call(ledger=LEDGER),
     "membership.expiry_due": call(ledger=LEDGER),
@@ -211,24 +246,38 @@ CALLS |= {
     "membership.other_rules": call(ledger=LEDGER, expiry_years=1),
     "membership.roll_forward": call(ledger=LEDGER),
     "membership.year_of": call(ledger=LEDGER),
-    "membership.years_of": call("* missing", table=pd.DataFrame({2022: [1], 2023: [2]})),
+    "membership.years_of": call("table.*", table=pd.DataFrame({2022: [1], 2023: [2]})),
     "membership.recognised": call(liability=100.0, redeemed=[10, 20], expected=[80, 80]),
     "membership.points_pressure": call(months=MONTHS),
-    "membership.way_to_reward": call(ledger=LEDGER, memberships=FEW_MEMBERS, orders=FEW_ORDERS),
+    "membership.way_to_reward": call(
+        "memberships shuffled",  # the members come in that order
+        ledger=LEDGER,
+        memberships=FEW_MEMBERS,
+        orders=FEW_ORDERS,
+    ),
     "membership.migration": call(
-        "* missing", "* other labels", counts=pd.DataFrame({"base": [8, 1], "gold": [2, 3]}, index=["base", "gold"])
+        "* missing",
+        "* other labels",
+        counts=pd.DataFrame({"base": [8, 1], "gold": [2, 3]}, index=["base", "gold"]),
     ),
     "membership.tier_moves": call(memberships=MEMBERSHIPS, first="2022-12-31", second="2023-12-31"),
     "membership.tiers_at": call(memberships=MEMBERSHIPS, day="2023-01-31"),
     "membership.anyway": call(
-        worlds=pd.DataFrame({"rewards": [0.0, 100.0], "spent_with": [50.0, 90.0], "spent_without": [40.0, 60.0]}), value=0.02
+        worlds=pd.DataFrame(
+            {"rewards": [0.0, 100.0], "spent_with": [50.0, 90.0], "spent_without": [40.0, 60.0]}
+        ),
+        value=0.02,
     ),
     "membership.true_effect": call(
         worlds=pd.DataFrame({"member": [True, False], "after": [3.0, 1.0], "without": [2.0, 1.0]})
     ),
     "satisfaction.bought_again": call(surveys=SURVEYS, orders=BACK),
-    "satisfaction.predictors": call("table* gap", table=SCORES, outcome="trust", causes=("desires", "performance")),
-    "satisfaction.satisfaction_steps": call(SILENT, expectations_congruency=SCORES["expectations_congruency"]),
+    "satisfaction.predictors": call(
+        "table* gap", table=SCORES, outcome="trust", causes=("desires", "performance")
+    ),
+    "satisfaction.satisfaction_steps": call(
+        SILENT, expectations_congruency=SCORES["expectations_congruency"]
+    ),
     "satisfaction.share_by_group": call(SILENT, "group fraction", yes=YES, group=GROUP),
     "satisfaction.complete_items": call(SILENT, surveys=SURVEYS),
     "satisfaction.corrected_paths": call(SILENT, surveys=SURVEYS, draws=20),
@@ -242,7 +291,11 @@ CALLS |= {
     "satisfaction.sem_paths": call(SILENT, surveys=SURVEYS, slow=True),
     "satisfaction.half_years": call(dates=FEW_ORDERS["ordered_on"]),
     "satisfaction.programme_effect": call(
-        "scores gap", scores=LATER, treated=YES, period=pd.Series(["2022H1", "2022H2"] * 20, index=LATER.index), starts="2022H2"
+        "scores gap",
+        scores=LATER,
+        treated=YES,
+        period=pd.Series(["2022H1", "2022H2"] * 20, index=LATER.index),
+        starts="2022H2",
     ),
     "start.crowd_sizes": call(customers=FEW),
     "start.crowds": call(sizes=pd.Series([1, 2, 2, 7])),
@@ -250,10 +303,14 @@ CALLS |= {
     "start.moving_mean": call(SILENT, "* fraction", values=WEEKS, months=2),
     "start.recognition_table": call(customers=FEW),
     "survey.signal_share": call(values=AMOUNTS, standard_errors=LATER / 40),
-    "survey.driver_shares": call("table* gap", table=SCORES, outcome="trust", causes=["desires", "performance"], draws=20),
+    "survey.driver_shares": call(
+        "table* gap", table=SCORES, outcome="trust", causes=["desires", "performance"], draws=20
+    ),
     "survey.importance_performance": call(
-        "performance.* gap", "performance.* missing",
-        performance=SCORES[["desires", "trust"]], importance=pd.Series({"desires": 0.2, "trust": 0.3})
+        "performance.* gap",
+        "performance.* missing",
+        performance=SCORES[["desires", "trust"]],
+        importance=pd.Series({"desires": 0.2, "trust": 0.3}),
     ),
     "survey.age_groups": call("* fraction", ages=PEOPLE["age"]),
     "survey.customers_of_a_year": call(SILENT, everyone=PEOPLE),
@@ -268,12 +325,20 @@ CALLS |= {
     "survey.prepared": call("* fraction", people=PEOPLE),
     "survey.survey_mix": call("* fraction", people=PEOPLE, spending={"questionnaire": 9000.0}),
     "survey.agreement": call("* fraction", first=GROUP, second=GROUP.where(AMOUNTS < 100, 3)),
-    "survey.intraclass": call("* fraction", "* missing", ratings=pd.DataFrame({"a": [1, 3, 5, 2], "b": [2, 3, 4, 2], "c": [1, 3, 4, 3]})),
+    "survey.intraclass": call(
+        "* fraction",
+        "* missing",
+        ratings=pd.DataFrame({"a": [1, 3, 5, 2], "b": [2, 3, 4, 2], "c": [1, 3, 4, 3]}),
+    ),
     "survey.paired_ratings": call("visits.greeting fraction", visits=VISITS, point="greeting"),
-    "survey.visit_variances": call("visits.greeting *", "visits.needs *", visits=VISITS, points=["greeting", "needs"]),
+    "survey.visit_variances": call(
+        "visits.greeting *", "visits.needs *", visits=VISITS, points=["greeting", "needs"]
+    ),
     "survey.alpha_with_interval": call(SILENT, "* missing", items=ITEMS),
     "survey.item_analysis": call(SILENT, "* missing", items=ITEMS),
-    "survey.both_sides": call("table* gap", table=SCORES, outcome="trust", perception="performance", expectation="expectations"),
+    "survey.both_sides": call(
+        "table* gap", table=SCORES, outcome="trust", perception="performance", expectation="expectations"
+    ),
     "survey.dimension_scores": call(SILENT, answers=SERVQUAL),
     "survey.gap_table": call(SILENT, answers=SERVQUAL),
     "survey.turned_pairs": call(SILENT, answers=SERVQUAL),

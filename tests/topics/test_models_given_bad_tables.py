@@ -51,11 +51,17 @@ def _plain(value, labels):
         some = value[[name for name in value if not str(name).endswith(("low", "high", "error"))]]
         head = [tuple(map(str, some.columns))]
         rows = some.reset_index() if labels else some
-        return head + sorted(str([_plain(each, labels) for each in row]) for row in rows.to_numpy(dtype=object))
+        return head + sorted(
+            str([_plain(each, labels) for each in row]) for row in rows.to_numpy(dtype=object)
+        )
     if isinstance(value, pd.Series):
         return _plain(value.to_frame("value"), labels)
     if isinstance(value, np.ndarray):
-        return sorted(str(_plain(each, labels)) for each in value) if value.ndim else _plain(value.item(), labels)
+        return (
+            sorted(str(_plain(each, labels)) for each in value)
+            if value.ndim
+            else _plain(value.item(), labels)
+        )
     if dataclasses.is_dataclass(value):
         return _plain(dataclasses.asdict(value), labels)
     if isinstance(value, dict):

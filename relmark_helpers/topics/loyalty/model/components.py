@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.tables import columns
+from relmark_helpers.tables import all_numbers, columns
 from relmark_helpers.topics.loyalty.model.resampling import drawn_covariances
 from relmark_helpers.topics.satisfaction.model.measurement import construct_scores
 
@@ -69,7 +69,7 @@ def loyalty_index(components: pd.DataFrame, at_least: int = 4) -> pd.Series:
     >>> loyalty_index(pd.DataFrame({"a": [4.0, 1.0], "b": [6.0, None]}), at_least=2).tolist()
     [5.0, nan]
     """
-    components = columns(components, (), "The table of components", number=list(components.columns))
+    components = all_numbers(components, "The table of components")
     enough = components.notna().sum(axis=1) >= at_least
     mean: pd.Series = components.mean(axis=1).where(enough)
     return mean.rename("loyalty")

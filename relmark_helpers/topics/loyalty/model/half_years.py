@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.tables import columns, linked, unique
+from relmark_helpers.tables import columns, linked, numbers, unique
 
 STAGES = ("watching", "trying", "returning", "trusting", "lost")
 BOUNDS = (2, 4)  # orders in a half-year from which a customer counts as returning, and as trusting
@@ -199,6 +199,8 @@ def in_stages(matrix: pd.DataFrame, what: str) -> pd.DataFrame:
     unique(matrix.index, what)
     unique(matrix.columns, f"The head of {what[0].lower()}{what[1:]}")
     matrix = columns(matrix, (), what, number=list(matrix.columns))
+    for name in matrix:
+        numbers(matrix[name], f"{what}: {name!r}", gaps=False)
     if set(matrix.index) != set(matrix.columns):
         if isinstance(matrix.index, pd.RangeIndex) and list(matrix.columns) == list(STAGES[: len(matrix)]):
             return matrix

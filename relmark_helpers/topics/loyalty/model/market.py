@@ -112,7 +112,8 @@ def same_again(
                 f"(first: row {absent.index[0]})."
             )
     bought = lines.merge(orders, on="order_id").merge(products[["product_id", "category"]], on="product_id")
-    bought = bought.sort_values(["customer_id", "ordered_on", "order_id"], kind="stable")
+    in_time = [name for name in ("customer_id", "ordered_on", "order_id", "line_number") if name in bought]
+    bought = bought.sort_values(in_time, kind="stable")
     bought = bought.drop_duplicates(["order_id", "category"])
     groups = bought.groupby(["customer_id", "category"], observed=True)
     before = groups["product_id"].shift()

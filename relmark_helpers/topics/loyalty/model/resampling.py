@@ -7,7 +7,7 @@ import pandas as pd
 
 from relmark_helpers.errors import CourseError
 from relmark_helpers.needs import need_number
-from relmark_helpers.tables import aligned, columns, keys, unique
+from relmark_helpers.tables import aligned, all_numbers, columns, keys, unique
 
 
 def rows_of(table: pd.DataFrame, customers: pd.Series) -> pd.Series:
@@ -62,7 +62,7 @@ def moments_by_customer(table: pd.DataFrame, customers: pd.Series) -> np.ndarray
     >>> moments_by_customer(table, pd.Series([7, 7, 8]))[0].tolist()
     [[2.0, 3.0], [3.0, 5.0]]
     """
-    table, customers = columns(table, (), number=list(table.columns)), rows_of(table, customers)
+    table, customers = all_numbers(table), rows_of(table, customers)
     rows = np.column_stack([np.ones(len(table)), table.to_numpy(dtype="float64")])
     order = np.argsort(customers.to_numpy(), kind="stable")
     sorted_customers = customers.to_numpy()[order]
@@ -132,7 +132,7 @@ def drawn_covariances(
     """
     need_number(draws, "The number of draws", 20)
     customers = rows_of(table, customers)
-    complete = columns(table, (), number=list(table.columns)).astype("float64").dropna()
+    complete = all_numbers(table).astype("float64").dropna()
     if len(complete) < 30:
         raise CourseError(f"The table needs at least 30 complete rows; found {len(complete)}.")
     blocks = moments_by_customer(complete, customers.loc[complete.index])

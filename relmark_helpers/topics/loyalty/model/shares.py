@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.tables import columns
+from relmark_helpers.tables import columns, numbers, unique
 from relmark_helpers.topics.loyalty.model.drivers import DRIVERS
 from relmark_helpers.topics.loyalty.model.resampling import drawn_covariances
 
@@ -226,6 +226,11 @@ def driver_effects(
     names = [*drivers, outcome]
     table = columns(table, ("customer_id",), number=names)
     observed, drawn = drawn_covariances(table[names], table["customer_id"], draws, rng)
+    reliable = numbers(reliable, "The reliabilities", gaps=False)
+    absent = [name for name in drivers if name not in reliable.index]
+    if absent:
+        raise CourseError(f"The reliabilities lack {absent[0]!r}; give one for each driver.")
+    unique(reliable.index, "The reliabilities")
     shrink = np.ones((len(names), len(names)))
     np.fill_diagonal(shrink, [*(float(reliable[name]) for name in drivers), 1.0])
     found = pd.DataFrame({"driver": list(drivers)})
@@ -246,5 +251,7 @@ def _solved(inside: np.ndarray, with_outcome: np.ndarray) -> np.ndarray:
     try:
         slopes: np.ndarray = np.linalg.solve(inside, with_outcome)[..., 0]
     except np.linalg.LinAlgError:
-        raise CourseError("Some of the drivers do not vary or say the same in these rows; leave one out.") from None
+        raise CourseError(
+            "Some of the drivers do not vary or say the same in these rows; leave one out."
+        ) from None
     return slopes

@@ -149,7 +149,7 @@ def difference_in_differences(table: pd.DataFrame) -> float:
 
 
 def _checked(table: pd.DataFrame) -> pd.DataFrame:
-    table = columns(table, ("member",), "The table of members and others", number=("before", "after"))
+    table = columns(table, ("member",), "The table of members and others", full=("before", "after"))
     if table["member"].nunique() != 2:
         raise CourseError("A comparison needs members and others; one of the two is empty.")
     return table

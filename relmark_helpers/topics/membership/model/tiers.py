@@ -38,6 +38,7 @@ def tiers_at(memberships: pd.DataFrame, day: str | pd.Timestamp) -> pd.Series:
     'base'
     """
     columns(memberships, ("membership_id", "customer_id", "since", "tier"), "The table of memberships")
+    whole_numbers(memberships["membership_id"], "The table of memberships: 'membership_id'")
     unique(memberships["membership_id"], "The table of memberships")
     so_far = memberships[memberships["since"] <= pd.Timestamp(day)]
     if so_far.empty:

@@ -116,7 +116,7 @@ def true_effect(worlds: pd.DataFrame) -> float:
     >>> true_effect(made)
     2.0
     """
-    worlds = columns(worlds, ("member",), "The table of worlds", number=("after", "without"))
+    worlds = columns(worlds, ("member",), "The table of worlds", full=("after", "without"))
     mine = worlds[worlds["member"]]
     return float((mine["after"] - mine["without"]).mean())
 
@@ -152,7 +152,7 @@ def anyway(worlds: pd.DataFrame, value: float) -> dict[str, float]:
     {'rewards': 100.0, 'anyway': 80.0, 'share': 0.8, 'extra': 200.0, 'per_extra': 0.5}
     """
     names = ("rewards", "spent_with", "spent_without")
-    worlds = columns(worlds, (), "The table of worlds", number=names)
+    worlds = columns(worlds, (), "The table of worlds", full=names)
     need_number(value, "The value of a point", 0)
     takes = worlds[worlds["rewards"] > 0]
     if takes.empty:

@@ -14,7 +14,7 @@ import pandas as pd
 
 from relmark_helpers.company.vocabulary import EXPERIENCE
 from relmark_helpers.errors import CourseError
-from relmark_helpers.tables import columns
+from relmark_helpers.tables import all_numbers, columns
 
 FACTORS = EXPERIENCE[:-1]
 CONSTRUCTS = (*FACTORS, "overall_satisfaction", "trust")
@@ -151,7 +151,7 @@ def cronbach_alpha(items: pd.DataFrame) -> float:
     >>> cronbach_alpha(pd.DataFrame({"a": [1, 2, 3, 4], "b": [1, 2, 3, 4]}))
     1.0
     """
-    items = columns(items, (), "The table of items", number=list(items.columns))
+    items = all_numbers(items, "The table of items")
     answers = items.to_numpy(dtype="float64", na_value=np.nan)
     complete = answers[~np.isnan(answers).any(axis=1)]
     count = complete.shape[1]

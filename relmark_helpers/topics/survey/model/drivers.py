@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.tables import columns, numbers, unique
+from relmark_helpers.tables import all_numbers, columns, numbers, unique
 from relmark_helpers.topics.survey.model.indicators import Z_95
 
 MOST_CAUSES = 10  # 1,024 regressions; more take too long for a lesson
@@ -212,7 +212,7 @@ def importance_performance(
     """
     columns(performance, (), "The table of ratings")
     unique(performance.columns, "The head of the table of ratings")
-    performance = columns(performance, (), "The table of ratings", number=list(performance.columns))
+    performance = all_numbers(performance, "The table of ratings")
     importance = pd.Series(importance)
     unique(importance.index, "The importance")
     numbers(importance, "The importance", gaps=False)
