@@ -296,7 +296,7 @@ def numbers(values: object, what: str, gaps: bool = True, low: float = -math.inf
             ~(column.isna() | each.map(lambda one: isinstance(one, Number))).to_numpy(dtype=bool),
             text,
         )
-        column = each.astype("float64")
+        column = each.where(each.notna(), np.nan).astype("float64")
     if column.isna().any() and not gaps:
         _refuse(column, column.isna().to_numpy(), text)
     plain = column.to_numpy(dtype="float64", na_value=np.nan)
@@ -462,8 +462,8 @@ def linked(key: str, *tables: pd.DataFrame) -> None:
         )
 
 
-def unique(values: pd.Series, what: str) -> pd.Series:
-    """Give keys or labels none of which occurs twice.
+def unique(values: pd.Series | pd.Index, what: str) -> None:
+    """Make sure that no key or label occurs twice.
 
     Parameters
     ----------
@@ -471,10 +471,6 @@ def unique(values: pd.Series, what: str) -> pd.Series:
         The keys.
     what : str
         What to call the table in the sentence.
-
-    Returns
-    -------
-    Series or Index
 
     Raises
     ------
@@ -493,7 +489,6 @@ def unique(values: pd.Series, what: str) -> pd.Series:
         raise CourseError(
             f"{what} has {values.name or 'the row label'} {_shown(next(iter(twice)))} more than once; keep one row of each."
         )
-    return values
 
 
 def _of_kind(column: pd.Series, called: str, kind: str, gaps: bool) -> pd.Series:

@@ -62,6 +62,7 @@ COUNTS = ladder.transition_counts(STAGES, 600)
 MATRIX = ladder.transition_matrix(COUNTS)
 PARTS = components.component_scores(SURVEYS)
 WHO = SURVEYS["customer_id"]
+ANSWERS = SURVEYS[[item for construct in paths.MODEL for item in measurement.items_of(construct)]]
 DRIVEN = drivers.driver_table(SURVEYS, BACK, MEMBERSHIPS)
 GRID = grid.attitude_and_behaviour(SURVEYS, BACK)
 EFFECT = effect.members_and_others(CUSTOMERS, ORDERS, MEMBERSHIPS)
@@ -95,7 +96,7 @@ SILENT = "* gap"  # who gives no answer is left out, as the function says
 
 CALLS = {}
 CALLS |= {
-    "complaints.running_sum": call(counts=WEEKS, usual=3.0, crisis=6.0),
+    "complaints.running_sum": call("counts fraction", counts=WEEKS, usual=3.0, crisis=6.0),
     "complaints.dispersion": call(counts=WEEKS),
     "complaints.weekly_counts": call(complaints=COMPLAINTS[["complaint_id", "opened"]]),
     "complaints.case_table": call("complaints.closed gap", complaints=COMPLAINTS, orders=BACK),
@@ -111,16 +112,26 @@ CALLS |= {
     "complaints.rated_cases": call("complaints.justice* gap", complaints=COMPLAINTS),
     "complaints.answered_orders": call(SILENT, surveys=SURVEYS, complaints=COMPLAINTS, orders=BACK),
     "complaints.recovery_estimates": call(
-        "rows.satisfaction gap", "rows.before gap", "rows.after gap", rows=ANSWERED, draws=20, slow=True
+        "rows.* text",
+        "rows.satisfaction gap",
+        "rows.before gap",
+        "rows.after gap",
+        rows=ANSWERED.drop(columns=["answered_on", "outcome"]),
+        draws=20,
+        slow=True,
     ),
     "complaints.two_designs": call(
         "rows.satisfaction gap", "rows.before gap", "rows.after gap", rows=ANSWERED
     ),
     "complaints.strongest_words": call(
-        complaints=COMPLAINTS[["text_en", "category"]].head(60), language="en", slow=True
+        "* text", complaints=COMPLAINTS[["text_en", "category"]].head(60), language="en", slow=True
     ),
     "complaints.triage": call(
-        complaints=COMPLAINTS[["text_en", "severity"]].head(60), language="en", target="severity", slow=True
+        "* text",
+        complaints=COMPLAINTS[["text_en", "severity"]].head(60),
+        language="en",
+        target="severity",
+        slow=True,
     ),
     "complaints.triage_scores": call(
         sorted_texts=pd.DataFrame({"actual": ["a", "b", "b"], "guess": ["a", "a", "b"]})
@@ -278,9 +289,9 @@ CALLS |= {
     "satisfaction.satisfaction_steps": call(
         SILENT, expectations_congruency=SCORES["expectations_congruency"]
     ),
-    "satisfaction.share_by_group": call(SILENT, "group fraction", yes=YES, group=GROUP),
+    "satisfaction.share_by_group": call("group text", SILENT, "group fraction", yes=YES, group=GROUP),
     "satisfaction.complete_items": call(SILENT, surveys=SURVEYS),
-    "satisfaction.corrected_paths": call(SILENT, surveys=SURVEYS, draws=20),
+    "satisfaction.corrected_paths": call(SILENT, surveys=ANSWERS, draws=20, slow=True),
     "satisfaction.effects_on_satisfaction": call(paths=PATHS),
     "satisfaction.shifts": call(paths=PATHS, changes={"desires": 1.0}),
     "satisfaction.construct_scores": call(SILENT, surveys=SURVEYS),
@@ -288,7 +299,7 @@ CALLS |= {
     "satisfaction.reliabilities": call(SILENT, surveys=SURVEYS),
     "satisfaction.turned_items": call(SILENT, surveys=SURVEYS),
     "satisfaction.regression_paths": call(SILENT, scores=SCORES),
-    "satisfaction.sem_paths": call(SILENT, surveys=SURVEYS, slow=True),
+    "satisfaction.sem_paths": call(SILENT, surveys=ANSWERS, slow=True),
     "satisfaction.half_years": call(dates=FEW_ORDERS["ordered_on"]),
     "satisfaction.programme_effect": call(
         "scores gap",
@@ -313,7 +324,7 @@ CALLS |= {
         importance=pd.Series({"desires": 0.2, "trust": 0.3}),
     ),
     "survey.age_groups": call("* fraction", ages=PEOPLE["age"]),
-    "survey.customers_of_a_year": call(SILENT, everyone=PEOPLE),
+    "survey.customers_of_a_year": call("* fraction", "everyone shuffled", SILENT, everyone=PEOPLE),
     "survey.mean_answer": call(SILENT, answers=SCORES["trust"]),
     "survey.net_promoter_score": call(SILENT, answers=SURVEYS["nps"]),
     "survey.satisfaction_index": call(SILENT, answers=SCORES, weights={"desires": 1.0, "trust": 2.0}),
@@ -322,7 +333,7 @@ CALLS |= {
     "survey.kano_counts": call("answers.*functional gap", answers=KANO),
     "survey.kano_summary": call(counts=kano.kano_counts(KANO)),
     "survey.method_errors": call("* fraction", people=PEOPLE),
-    "survey.prepared": call("* fraction", people=PEOPLE),
+    "survey.prepared": call("people shuffled", "* fraction", people=PEOPLE),
     "survey.survey_mix": call("* fraction", people=PEOPLE, spending={"questionnaire": 9000.0}),
     "survey.agreement": call("* fraction", first=GROUP, second=GROUP.where(AMOUNTS < 100, 3)),
     "survey.intraclass": call(

@@ -46,7 +46,8 @@ def order_profits(orders: pd.DataFrame, order_lines: pd.DataFrame, products: pd.
     linked("order_id", orders, order_lines)
     linked("product_id", order_lines, products)
     unique(orders["order_id"], "The table of orders")
-    costs = products.set_index(unique(products["product_id"], "The table of products"))["unit_cost"]
+    unique(products["product_id"], "The table of products")
+    costs = products.set_index("product_id")["unit_cost"]
     cost = order_lines["product_id"].map(costs).astype("float64")
     if cost.isna().any():
         absent = order_lines.loc[cost.isna(), "product_id"]

@@ -104,7 +104,7 @@ def _checked(paths: pd.DataFrame, estimate: str) -> pd.DataFrame:
     twice = paths.loc[paths.duplicated(["cause", "effect"]), ["cause", "effect"]]
     if len(twice):
         raise CourseError(
-            f"The table of paths has {twice.iloc[0, 0]} → {twice.iloc[0, 1]} twice; keep one of them."
+            f"The table of paths has {twice.iloc[0, 0]!s} → {twice.iloc[0, 1]!s} twice; keep one of them."
         )
     if "overall_satisfaction" not in {*paths["cause"], *paths["effect"]}:
         raise CourseError("The table of paths has no path to 'overall_satisfaction'.")

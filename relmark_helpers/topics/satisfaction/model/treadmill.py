@@ -17,6 +17,7 @@ from relmark_helpers.company.store import load
 from relmark_helpers.errors import CourseError
 from relmark_helpers.needs import need_number
 from relmark_helpers.tables import aligned, flags, keys, numbers
+from relmark_helpers.tables import dates as full_dates
 from relmark_helpers.topics.satisfaction.model.effects import effects_on_satisfaction
 from relmark_helpers.topics.satisfaction.model.paths import Z_95, true_paths
 
@@ -221,6 +222,7 @@ def half_years(dates: pd.Series) -> pd.Series:
     """
     if not isinstance(dates, pd.Series) or not pd.api.types.is_datetime64_any_dtype(dates):
         raise CourseError("Half-years are taken of a Series of dates, such as orders['ordered_on'].")
+    full_dates(dates, "The dates")
     half = pd.Series(np.where(dates.dt.month <= 6, "H1", "H2"), index=dates.index)
     year: pd.Series = dates.dt.year.astype(str)
     return year + half

@@ -85,9 +85,9 @@ def agreement(first: pd.Series, second: pd.Series, weighted: bool = False) -> tu
     """
     from statsmodels.stats.inter_rater import cohens_kappa
 
-    if len(first) != len(second) or len(first) == 0:
-        raise CourseError(f"Two raters rate the same things; got {len(first)} and {len(second)} ratings.")
     one, other = aligned("The ratings of two raters", first, second)
+    if one.empty:
+        raise CourseError("Two raters rate the same things; got 0 ratings.")
     for ratings in (one, other):
         if ratings.isna().any():
             row = ratings.index[ratings.isna()][0]
