@@ -521,7 +521,7 @@ def _series(values: object, what: str) -> pd.Series:
 def _shown(value: object) -> str:
     import pandas as pd
 
-    if pd.api.types.is_scalar(value) and pd.isna(value):
+    if value is None or value is pd.NA or value is pd.NaT or value != value:  # NaN is not itself
         return "nothing"
     return repr(value) if isinstance(value, str) else str(value)
 

@@ -219,6 +219,7 @@ CALLS |= {
         customers=WHO,
     ),
     "loyalty.same_again": call(
+        "products.category text",
         orders=NEW_ORDERS,
         lines=NEW_LINES,
         products=PRODUCTS,
@@ -227,7 +228,14 @@ CALLS |= {
     ),
     "loyalty.three_curves": call(SILENT, value=AMOUNTS, loyal=YES),
     "loyalty.drawn_covariances": call(
-        "table* gap", "table* missing", "* shuffled", table=PARTS, customers=WHO, draws=20, rng=0
+        "customers text",
+        "table* gap",
+        "table* missing",
+        "* shuffled",
+        table=PARTS,
+        customers=WHO,
+        draws=20,
+        rng=0,
     ),
     "loyalty.moments_by_customer": call(
         "table* gap", "table* missing", table=PARTS.dropna(), customers=WHO[PARTS.dropna().index]

@@ -92,7 +92,7 @@ def _spoilt_columns(column):
     yield "text", column.astype(str)
     yield "gap", _gap(column)
     if column.dtype.kind in "biu":
-        yield "fraction", _with(column, 0.5).astype("float64")
+        yield "fraction", _with(column, 0.5).astype("Float64").astype("float64")
     if column.dtype.kind == "b":
         yield "words", column.map({True: "yes", False: "no"})
 
@@ -188,3 +188,17 @@ def test_a_bad_table_gives_the_same_answer_or_one_sentence(name):
         if call.slow or _plain(result, labels) != _plain(right, labels):
             wrong.append(f"{said}: another answer without a word")
     assert not wrong, "\n".join(wrong)
+
+
+def test_what_no_table_of_its_kind_can_hold_is_refused_by_name():
+    from relmark_helpers.topics.lifetime.model import profits, sbg, survival
+
+    with pytest.raises(CourseError, match="counts of lost must hold numbers from 0; found -1"):
+        sbg.fit_sbg(np.array([5.0, -1.0]), np.array([1.0, 1.0]))
+    with pytest.raises(CourseError, match=r"different labels: 1 of one are not in the other \(first: 'a'\)"):
+        survival.kaplan_meier(pd.Series([1, 2], ["a", "b"]), pd.Series([True, False], ["b", "c"]))
+    good = CALLS["lifetime.order_profits"].arguments
+    sold = good["order_lines"]["product_id"].iloc[0]
+    fewer = good["products"][good["products"]["product_id"] != sold]
+    with pytest.raises(CourseError, match=f"lacks product {sold}, sold in"):
+        profits.order_profits(**good | {"products": fewer})
