@@ -287,7 +287,7 @@ def numbers(values: object, what: str, gaps: bool = True, low: float = -math.inf
     import numpy as np
     from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
-    column = _series(values, what)
+    column = _series(values, what, "a Series of numbers")
     text = f"{what} must hold numbers" + (f" from {low:g}" if low > -math.inf else "")
     if not (is_numeric_dtype(column) or is_bool_dtype(column)):
         each = column.astype(object)
@@ -509,12 +509,12 @@ def _of_kind(column: pd.Series, called: str, kind: str, gaps: bool) -> pd.Series
     return column
 
 
-def _series(values: object, what: str) -> pd.Series:
+def _series(values: object, what: str, kind: str = "a Series") -> pd.Series:
     import pandas as pd
 
     if not isinstance(values, pd.Series) or values.empty:
         got = "an empty one" if isinstance(values, pd.Series) else type(values).__name__
-        raise CourseError(f"{what} must be a Series; got {got}.")
+        raise CourseError(f"{what} must be {kind}; got {got}.")
     return values
 
 
