@@ -2,6 +2,7 @@ from .company.store import connect as connect
 from .company.store import load as load
 from .errors import CourseError as CourseError
 from .notebook.case import case as case
+from .notebook.check import agrees as agrees
 from .notebook.check import check as check
 from .notebook.predict import predict as predict
 from .notebook.quiz import quiz as quiz

@@ -41,3 +41,25 @@ def signed(value: float) -> str:
     '−0.50'
     """
     return f"{value:+.2f}".replace("-", "−")
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """Give a number with its noun.
+
+    Parameters
+    ----------
+    count : int
+        How many.
+    one, many : str
+        The noun; the plural is made with an s if it is not given.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> counted(1, "student"), counted(2, "student")
+    ('1 student', '2 students')
+    """
+    return f"{count} {one if count == 1 else many or one + 's'}"

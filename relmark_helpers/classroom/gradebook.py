@@ -10,6 +10,38 @@ from urllib.parse import quote
 
 from relmark_helpers.errors import CourseError
 
+# What SQLite says, and what helps.
+MENDS = {
+    "readonly": "make it and its folder writable for you",
+    "unable to open": "make its folder writable for you",
+    "full": "free some space",
+    "locked": "close formgrader and whatever else uses it",
+    "no such": "if an older nbgrader made it, run `nbgrader db upgrade` there",
+}
+
+
+def unwritable(file: str | None, error: object) -> CourseError:
+    """Say why the gradebook cannot be written, and what helps.
+
+    Parameters
+    ----------
+    file : str or None
+        The gradebook.
+    error : object
+        What SQLite says.
+
+    Returns
+    -------
+    CourseError
+
+    Examples
+    --------
+    >>> unwritable("gradebook.db", "database or disk is full")
+    CourseError('gradebook.db cannot be written (database or disk is full); free some space and run this again.')
+    """
+    mend = next((mend for words, mend in MENDS.items() if words in str(error)), "put back your backup")
+    return CourseError(f"{file or 'The gradebook'} cannot be written ({error}); {mend} and run this again.")
+
 
 @contextmanager
 def asking(course: Path, number: str = "NN") -> Iterator[Any]:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.notebook.case import _student_id
+from relmark_helpers.student_id import student_id
 
 DEVICES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
@@ -108,7 +108,7 @@ def course_id(text: str, where: str) -> str:
     if not fold(text):
         raise CourseError(f"{where}: the student id is empty; fill it in or remove the row.")
     try:
-        student = _student_id(text)
+        student = student_id(text)
     except CourseError as error:
         raise CourseError(f"{where}: {error}") from error
     if re.search(r"[^\w .@+-]", student) or student[0] == "." or student[-1] == "." or safe_id(student) == "":

@@ -52,6 +52,8 @@ def run(course: Path, *words: str) -> None:
 def students(course: Path, step: str, name: str) -> list[str]:
     """List the students who have a folder for an assignment in one of nbgrader's steps.
 
+    What cannot be a student's name in the gradebook is left to :func:`nameless`.
+
     Parameters
     ----------
     course : Path
@@ -70,7 +72,42 @@ def students(course: Path, step: str, name: str) -> list[str]:
     >>> students(Path("/nowhere"), "submitted", "04_satisfaction")
     []
     """
+    return [student for student in _folders(course, step, name) if _is_text(student)]
+
+
+def nameless(course: Path, step: str, name: str) -> list[str]:
+    """List the folders that cannot be a student's in the gradebook, since their names are not written in UTF-8.
+
+    Parameters
+    ----------
+    course : Path
+        The course folder.
+    step : str
+        ``"submitted"``, ``"autograded"`` or ``"feedback"``.
+    name : str
+        The assignment.
+
+    Returns
+    -------
+    list of str
+
+    Examples
+    --------
+    >>> nameless(Path("/nowhere"), "submitted", "04_satisfaction")
+    []
+    """
+    return [folder for folder in _folders(course, step, name) if not _is_text(folder)]
+
+
+def _folders(course: Path, step: str, name: str) -> list[str]:
     return sorted(folder.parent.name for folder in (course / step).glob(f"*/{name}") if folder.is_dir())
+
+
+def _is_text(name: str) -> bool:
+    try:
+        return bool(name.encode())
+    except UnicodeEncodeError:
+        return False
 
 
 def _before(variable: str, folder: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -12,9 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from relmark_helpers.absence import absent
+from relmark_helpers.classroom.gradebook import unwritable
 from relmark_helpers.errors import CourseError
 from relmark_helpers.files import replacing, scratch
 
+# nbgrader gives paths to glob, and the gradebook's to SQLAlchemy as a URL.
+NO_PART_OF_A_PATH = re.compile(r"[*?\[]|%[0-9A-Fa-f]{2}")
 EPOCH = (2020, 1, 1, 0, 0, 0)  # the same instant in every zip, so that equal content gives equal bytes
 
 
@@ -105,8 +110,9 @@ def generate(course: Path, name: str, into: Path, *, gradebook: bool) -> Path:
     Traceback (most recent call last):
     relmark_helpers.errors.CourseError: There is no solutions/04_satisfaction/04_satisfaction.ipynb ...
     """
-    from nbgrader.converters import GenerateAssignment
-    from nbgrader.coursedir import CourseDirectory
+    with quick_import():
+        from nbgrader.converters import GenerateAssignment
+        from nbgrader.coursedir import CourseDirectory
 
     source = course / "solutions" / name / f"{name}.ipynb"
     if not source.is_file():
@@ -131,6 +137,9 @@ def generate(course: Path, name: str, into: Path, *, gradebook: bool) -> Path:
     except OSError:
         raise
     except Exception as error:  # nbgrader raises plain exceptions of every kind
+        told = "\n".join([*heard.messages, str(error)])
+        if refused := re.search(r"sqlite3\.\w+Error\) (.+)", told):
+            raise unwritable(str(course / "gradebook.db"), refused[1]) from error
         reason = heard.reason() or str(error).strip().splitlines()[-1]
         raise CourseError(
             f"nbgrader could not make the exercise {name}: {reason} "
@@ -154,7 +163,7 @@ def course_configuration(course: Path) -> Any:
     Raises
     ------
     CourseError
-        If the folder has none, or it cannot be used.
+        If the folder has none, it cannot be used, or nbgrader cannot work in a folder of this name.
 
     Examples
     --------
@@ -169,6 +178,11 @@ def course_configuration(course: Path) -> Any:
     if not (course / "nbgrader_config.py").is_file():
         raise CourseError(
             f"There is no nbgrader_config.py in {course}; run this in an instructor's course folder."
+        )
+    if sign := NO_PART_OF_A_PATH.search(str(course.resolve())):
+        raise CourseError(
+            f"{course.resolve()} cannot be a course folder, for nbgrader takes the {sign[0]} in its path for a sign of "
+            "its own; rename the folder and run this again."
         )
     try:
         return PyFileConfigLoader("nbgrader_config.py", path=str(course)).load_config()
@@ -230,3 +244,19 @@ def programs_of_this_python() -> Iterator[None]:
         yield
     finally:
         os.environ["PATH"] = before
+
+
+@contextmanager
+def quick_import() -> Iterator[None]:
+    """Import nbgrader without a grammar of internationalised addresses, which takes longer than all of the rest.
+
+    jsonschema compiles it as soon as it finds it, for a check that no notebook asks for; where it is absent,
+    jsonschema goes on without.
+
+    Examples
+    --------
+    >>> with quick_import():
+    ...     import jsonschema
+    """
+    with absent("rfc3987_syntax"):
+        yield

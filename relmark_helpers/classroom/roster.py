@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
 from relmark_helpers.classroom.names import course_id, fold, name_keys
+from relmark_helpers.classroom.spreadsheets import read_rows, restored, zeros_lost
 from relmark_helpers.errors import CourseError
 
 Form = Literal["own", "canvas", "worksheet", "participants"]
@@ -30,6 +30,8 @@ HEADINGS = {
 }
 # Where a file of the LMS has no student_id, the first of these that a row has is the student's id.
 INSTEAD = ("login_id", "sis_id", "id_number", "email", "canvas_id")
+WORKSHEET = ("Identifier", "Grade", "Last modified (grade)")  # what tells Moodle's grading worksheet
+IDS = ("student_id", "canvas_id", "sis_id", "login_id", "moodle_id", "id_number")
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,8 @@ class Roster:
         The columns as they stand in the file.
     points : tuple of str
         Canvas's row "Points Possible".
+    doubts : tuple of str
+        What may be wrong with the file, a sentence each.
 
     Examples
     --------
@@ -93,17 +97,35 @@ class Roster:
     form: Form = "own"
     header: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
     def by(self, column: str, value: str) -> Student | None:
         """Find the one student with this value in a column of Student; None if there is none, or several."""
         asked = fold(value)
-        found = [one for one in self.students if asked and fold(getattr(one, column)) == asked]
+        found = self._found_by[column].get(asked, ()) if asked else ()
         return found[0] if len(found) == 1 else None
 
     def named(self, name: str) -> Student | None:
         """Find the one student of this name, however its words are ordered; None if there are several."""
-        found = [one for one in self.students if name_keys(one.name) & name_keys(name)]
+        found = self.all_named(name)
         return found[0] if len(found) == 1 else None
+
+    def all_named(self, name: str) -> list[Student]:
+        """Find all students of this name, however its words are ordered."""
+        keys = name_keys(name)
+        found = {id(one): one for key in keys for one in self._found_by["names"].get(key, ())}
+        return [one for one in self.students if id(one) in found] if found else []
+
+    @cached_property
+    def _found_by(self) -> dict[str, dict[str, list[Student]]]:
+        """By column and folded value, and by key of the name: a download may hold thousands of names."""
+        index: dict[str, dict[str, list[Student]]] = defaultdict(lambda: defaultdict(list))
+        for student in self.students:
+            for column in HEADINGS:
+                index[column][fold(getattr(student, column))].append(student)
+            for key in name_keys(student.name):
+                index["names"][key].append(student)
+        return index
 
 
 def read_roster(path: Path) -> Roster:
@@ -139,9 +161,10 @@ def read_roster(path: Path) -> Roster:
     >>> read_roster(file).students[0].student_id
     'ada'
     """
-    rows = _rows(path, _text(path))
+    rows = read_rows(path)
     header = tuple(rows[0]) if rows else ()
-    form, places = _form(path, header)
+    form, places = _form(path, header, rows[1:])
+    ids = {places[column] for column in IDS if column in places}
     students: list[Student] = []
     points: tuple[str, ...] = ()
     for number, row in enumerate(rows[1:], 2):
@@ -153,11 +176,18 @@ def read_roster(path: Path) -> Roster:
         if form == "canvas" and "points possible" in fold(cells[0]):
             points = cells
         elif any(cell.strip() for cell in cells) and not (form == "canvas" and not fold(cells[0])):
-            students.append(_student(cells, places, form, f"{path.name}, row {number}"))
+            where = f"{path.name}, row {number}"
+            cells = tuple(
+                restored(cell, f"{where}, {header[place]}") if place in ids else cell
+                for place, cell in enumerate(cells)
+            )
+            students.append(_student(cells, places, form, where))
     if not students:
         raise CourseError(f"{path} names no student; it needs a heading and a row for each student.")
     _no_doubles(path, students)
-    return Roster(tuple(students), form, header, points)
+    return Roster(
+        tuple(students), form, header, points, zeros_lost(path.name, [one.student_id for one in students])
+    )
 
 
 def under_own_ids(lms: Roster, own: Roster) -> Roster:
@@ -199,41 +229,10 @@ def under_own_ids(lms: Roster, own: Roster) -> Roster:
     return replace(lms, students=tuple(replace(each, student_id=mine(each)) for each in lms.students))
 
 
-def _text(path: Path) -> str:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise CourseError(f"Cannot read the roster {path} ({error.strerror}).") from error
-    if content.startswith(b"PK"):
-        raise CourseError(f"{path} is a spreadsheet, not CSV; in Excel save it as “CSV UTF-8”.")
-    utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-    try:
-        text = content.decode("utf-16" if utf16 else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise CourseError(f"{path} is not written in UTF-8; in Excel save it as “CSV UTF-8”.") from error
-    if "\0" in text:
-        raise CourseError(f"{path} is not written in UTF-8; in Excel save it as “CSV UTF-8”.")
-    if not text.strip():
-        raise CourseError(f"{path} is empty; it needs a heading and a row for each student.")
-    return text
-
-
-def _rows(path: Path, text: str) -> list[list[str]]:
-    if text[:4].casefold() == "sep=":  # Excel's own first line
-        text = text.partition("\n")[2]
-    first = text.lstrip("\r\n").splitlines()[0] if text.strip() else ""
-    separator = max(",;\t", key=lambda mark: len(next(csv.reader([first], delimiter=mark), [])))
-    try:
-        rows = list(csv.reader(io.StringIO(text.lstrip("\r\n"), newline=""), delimiter=separator))
-    except csv.Error as error:
-        raise CourseError(f"{path} cannot be read as CSV ({error}); export it again.") from error
-    return rows
-
-
-def _form(path: Path, header: tuple[str, ...]) -> tuple[Form, dict[str, int]]:
+def _form(path: Path, header: tuple[str, ...], rows: list[list[str]]) -> tuple[Form, dict[str, int]]:
     names = [" ".join(fold(cell).split()) for cell in header]
     canvas = bool(names) and names[0] in ("student", "lastname") and "id" in names and "section" in names
-    worksheet = {"identifier", "grade", "last modified (grade)"} <= set(names)
+    worksheet = {fold(name) for name in WORKSHEET} <= set(names)
     places: dict[str, int] = {}
     for column, headings in HEADINGS.items():
         found = [place for place, name in enumerate(names) if name in headings]
@@ -254,7 +253,16 @@ def _form(path: Path, header: tuple[str, ...]) -> tuple[Form, dict[str, int]]:
     if {"email", "id_number", "login_id"} & set(places) and {"name", "first", "last"} & set(places):
         return "participants", places
     told = ", ".join(header) or "none"
-    raise CourseError(f"{path} has no column student_id; its columns are {told}.")
+    numbered = [row for row in rows if row and re.fullmatch(r"\D+\d+", row[0].strip())]
+    if len(header) > 7 and numbered and len(numbered) == sum(any(row) for row in rows):
+        raise CourseError(
+            f"{path} looks like a grading worksheet of Moodle in another language: its columns are {told}; wanted are "
+            f"{', '.join(WORKSHEET)}. Set your language to English in Moodle's menu, and download it again."
+        )
+    raise CourseError(
+        f"{path} has no column student_id; its columns are {told}. Add one, or give Canvas's gradebook export or "
+        "Moodle's worksheet as they are in English."
+    )
 
 
 def _student(cells: tuple[str, ...], places: dict[str, int], form: Form, where: str) -> Student:

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from relmark_helpers.cli import author, company, instructor, learner
+from relmark_helpers.cli import author, company, instructor, learner, screen
 from relmark_helpers.errors import CourseError
 
 app = typer.Typer(
@@ -37,6 +37,7 @@ def main(words: list[str] | None = None) -> None:
     Traceback (most recent call last):
     SystemExit: 1
     """
+    screen.take_any_text()
     try:
         app(words, prog_name="relmark")
     except CourseError as error:
@@ -47,5 +48,5 @@ def main(words: list[str] | None = None) -> None:
 
 
 def _stop(sentence: str) -> None:
-    print(f"relmark: {sentence}", file=sys.stderr)
+    screen.complain(f"relmark: {sentence}")
     sys.exit(1)

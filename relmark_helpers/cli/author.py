@@ -1,7 +1,8 @@
-"""The author's commands: tidy, verify."""
+"""The author's commands: tidy, verify, rehearse."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,7 @@ import typer
 from relmark_helpers.cli import screen
 from relmark_helpers.cli.learner import AsJson
 from relmark_helpers.course import CHAPTERS, chapter
+from relmark_helpers.errors import CourseError
 
 
 def add_to(app: typer.Typer) -> None:
@@ -25,10 +27,11 @@ def add_to(app: typer.Typer) -> None:
     >>> app = typer.Typer()
     >>> add_to(app)
     >>> [command.name for command in app.registered_commands]
-    ['tidy', 'verify']
+    ['tidy', 'verify', 'rehearse']
     """
     app.command("tidy")(tidy)
     app.command("verify")(verify)
+    app.command("rehearse")(rehearse)
 
 
 def tidy(
@@ -52,8 +55,8 @@ def tidy(
         screen.say_json({"changed": [str(path) for path in changed], "written": not check})
     else:
         for path in changed:
-            print(f"{'would change' if check else 'changed'} {path}")
-        print(f"{len(changed)} files {'to change' if check else 'changed'}.")
+            screen.say(f"{'would change' if check else 'changed'} {path}")
+        screen.say(f"{len(changed)} files {'to change' if check else 'changed'}.")
     if check and changed:
         raise typer.Exit(1)
 
@@ -81,10 +84,56 @@ def verify(
         )
     else:
         for finding in report.findings:
-            print(finding)
+            screen.say(str(finding))
         errors = sum(finding.level == "error" for finding in report.findings)
-        print(f"{errors} to mend, {len(report.findings) - errors} warnings.")
+        screen.say(f"{errors} to mend, {len(report.findings) - errors} warnings.")
         if report.still_open:
-            print(f"{len(report.still_open)} concepts of unfinished chapters are open (--json lists them).")
+            screen.say(
+                f"{len(report.still_open)} concepts of unfinished chapters are open (--json lists them)."
+            )
+    if report.fails:
+        raise typer.Exit(1)
+
+
+def rehearse(
+    number: Annotated[str, typer.Argument(metavar="NN", help="The chapter whose assignment it is.")],
+    ids: Annotated[int, typer.Option("--ids", min=1, help="Cases to draw.")] = 60,
+    only: Annotated[
+        list[str] | None, typer.Option("--only", help="forms, bank, further or fresh; all by default.")
+    ] = None,
+    student: Annotated[
+        list[str] | None, typer.Option("--student", help="Draw the cases of these ids instead.")
+    ] = None,
+    jobs: Annotated[int, typer.Option("--jobs", min=1, help="Processes.")] = os.cpu_count() or 1,
+    as_json: AsJson = False,
+) -> None:
+    """Draw many cases of an assignment and try right and wrong answers on each, in minutes.
+
+    On each case the reference of solutions/ runs; then every right value in other forms (dtypes, containers,
+    orders, roundings), every answer of the bank, and the mistakes of tests/answers/further and fresh. What is
+    right must be right for every check and test; what is wrong must not; no usual mistake may give the right
+    value. Ends with 1 if anything is amiss.
+
+    Example: relmark rehearse 07 --ids 500
+    """
+    found = chapter(number)
+    from relmark_helpers.authoring.stress import stress
+
+    for part in only or ():
+        if part not in stress.PARTS:
+            raise CourseError(f"--only {part}: it is one of {', '.join(stress.PARTS)}.")
+    students = student or stress.ids(ids)
+    with screen.progress(f"assignment {number}") as show:
+        report = stress.stress(
+            screen.own_course(), found, students, only or stress.PARTS, min(jobs, len(students)), show
+        )
+    if as_json:
+        screen.say_json(report.as_dict())
+    else:
+        for line in report.said():
+            print(line)
+        for line in report.unnamed():
+            print(f"not always named: {line}")
+        print(report.summary())
     if report.fails:
         raise typer.Exit(1)

@@ -64,7 +64,7 @@ def build(
         made = {"folder": str(out), "customers": customers, "months": months, "seed": seed}
         screen.say_json(made | {"policy": levers.changes(), "format": form})
     else:
-        print(f"Built a company of {customers:,} customers over {months} months in {out}.")
+        screen.say(f"Built a company of {customers:,} customers over {months} months in {out}.")
 
 
 def describe(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,11 +11,13 @@ import typer
 from relmark_helpers.cli import screen
 from relmark_helpers.cli.learner import AsJson, ChapterNumber
 from relmark_helpers.course import chapter
+from relmark_helpers.words import counted
 
 if TYPE_CHECKING:
     from relmark_helpers.classroom.grade import Summary
     from relmark_helpers.classroom.roster import Roster
 
+MOST_ROWS = 200  # a longer table is read by nobody, and takes minutes to draw
 RosterFile = Annotated[
     Path | None,
     typer.Option(
@@ -57,20 +60,23 @@ def release(number: ChapterNumber, as_json: AsJson = False) -> None:
     if as_json:
         screen.say_json({"exercise": str(made.exercise), "archive": str(made.archive)})
     else:
-        print(f"Released {made.exercise} and {made.archive}.")
+        screen.say(f"Released {made.exercise} and {made.archive}.")
 
 
 def collect(
     number: ChapterNumber,
     source: Annotated[Path, typer.Argument(metavar="PATH", help="The download: a zip or a folder.")],
     roster: RosterFile = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Take the download's also where a newer one is filed.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """File what students handed in to an LMS at submitted/STUDENT/NN_slug/NN_slug.ipynb.
 
     PATH is a download of Canvas or Moodle as a zip or unpacked, or a folder of student/NN_slug.ipynb. With a
-    roster the LMS's names become the ids of your class. Collecting again takes what is newer and leaves the
-    rest as it is; what cannot be taken is listed with its reason.
+    roster the LMS's names become the ids of your class, and you read who has handed in nothing. Collecting again
+    takes what is newer and leaves the rest as it is; what is not taken is listed with its reason.
 
     Example: relmark collect 04 submissions.zip --roster roster.csv
     """
@@ -78,25 +84,26 @@ def collect(
     from relmark_helpers.classroom.collect import collect as take
 
     course = screen.own_course()
-    got = take(course, name, source, roster=_roster(course, roster))
+    got = take(course, name, source, roster=_roster(course, roster), replace=replace)
     if as_json:
-        told = {
-            part: getattr(got, part)
-            for part in ("filed", "replaced", "unchanged", "late", "skipped", "named")
-        }
-        screen.say_json(told)
+        screen.say_json(vars(got))
         return
-    print(
+    screen.say(
         f"{len(got.filed)} new, {len(got.replaced)} replaced, {len(got.unchanged)} as before, {len(got.late)} late."
     )
     if got.late:
-        print(f"Late: {', '.join(got.late)}.")
+        screen.say(f"Late: {', '.join(got.late)}.")
     if got.named:
-        print(
-            f"{len(got.named)} ids were made of names, since there is no roster: {', '.join(i for i, _ in got.named[:5])} …"
-        )
+        made = counted(len(got.named), "id was", "ids were")
+        screen.say(f"{made} made of names, since there is no roster: {_first([i for i, _ in got.named])}")
+    if got.absent:
+        screen.say(f"Nothing yet from {len(got.absent)} on the roster: {', '.join(got.absent)}.")
+    if got.exchanged:
+        screen.say_table(["Replaced", "It was of", "Now"], got.exchanged)
     if got.skipped:
-        screen.say_table(["Not taken", "Why"], got.skipped)
+        screen.say_table(["Not taken", "Why"], got.skipped[:MOST_ROWS])
+    if len(got.skipped) > MOST_ROWS:
+        screen.say(f"{len(got.skipped) - MOST_ROWS:,} more are not taken (--json lists them).")
 
 
 def grade(
@@ -105,10 +112,10 @@ def grade(
         int, typer.Option(min=0, metavar="N", help="Submissions at a time; 0 for what fits.")
     ] = 0,
     scheduler: Annotated[
-        str, typer.Option(metavar="ADDRESS", help="Of a dask scheduler whose workers do it.")
+        str, typer.Option(metavar="ADDRESS", help="Address of a Dask scheduler to run on.")
     ] = "",
     resume: Annotated[
-        bool, typer.Option("--resume", help="Leave alone what is graded and unchanged.")
+        bool, typer.Option("--resume", help="Skip submissions already graded and unchanged.")
     ] = False,
     sandbox: Annotated[str, typer.Option(metavar="NAME", help="The sandbox; the best one by default.")] = "",
     i_trust_this_class: Annotated[
@@ -121,6 +128,8 @@ def grade(
 ) -> None:
     """Grade every submission of a chapter's assignment, each on the case of the student who filed it.
 
+    An assignment of your own, which is no chapter's, is graded by its name: NN is then the folder in exercises/.
+
     Submissions lie at submitted/STUDENT/NN_slug/NN_slug.ipynb. Each runs in a sandbox; the hidden tests run in
     another process. A damaged or hostile one never stops the others. Grading again replaces what the tests
     gave; marks given by hand stay. After a stop, --resume goes on where it was.
@@ -131,28 +140,36 @@ def grade(
 
     Example: relmark grade 04 --scheduler tcp://127.0.0.1:8786
     """
-    name = chapter(number).name
+    name = _assignment(number)
     from relmark_helpers.classroom.grade import Wishes
     from relmark_helpers.classroom.grade import grade as mark
 
     wishes = Wishes(workers, scheduler, resume, sandbox, i_trust_this_class, None if fork else False)
+    course = screen.own_course()
+    _tell_damaged(course, name)
     with screen.progress(f"grading {name}") as show:
-        summary = mark(screen.own_course(), name, wishes, show)
+        summary = mark(course, name, wishes, show)
     if as_json:
         screen.say_json(summary.as_dict())
     else:
         _say(summary)
 
 
+def _assignment(number: str) -> str:
+    """The name of a chapter's assignment, or of one of the course's own."""
+    own = screen.own_course() / "exercises" / number / f"{number}.ipynb"
+    return number if own.is_file() else chapter(number).name
+
+
 def _say(summary: Summary) -> None:
     if looked := summary.to_look_at():
         screen.say_table(["Student", "State", "Look at"], looked)
     counts = ", ".join(f"{count} {state}" for state, count in summary.counts.items())
-    readers = sum(row.needs_reader for row in summary.rows)
-    print(f"{len(summary.rows)} submissions of {summary.assignment}: {counts}; {readers} need a reader.")
-    print(f"Sandbox: {summary.rung}. Time: {summary.seconds:.0f} s.")
-    for note in summary.notes:
-        print(note)
+    graded = f"{counted(len(summary.rows), 'submission')} of {summary.assignment}"
+    readers = counted(sum(row.needs_reader for row in summary.rows), "needs", "need")
+    screen.say(f"{graded}: {counts}; {readers} a reader.")
+    for line in (f"Sandbox: {summary.rung}. Time: {summary.seconds:.0f} s.", *summary.notes):
+        screen.say(line)
 
 
 def feedback(
@@ -177,6 +194,7 @@ def feedback(
     from relmark_helpers.classroom.feedback.packed import pack
 
     course = screen.own_course()
+    _tell_damaged(course, name)
     known = _roster(course, roster) if packed else None  # a wrong one is said before the work
     done = make(course, name)
     zipped = pack(course, name, packed, roster=known) if packed else None
@@ -184,11 +202,11 @@ def feedback(
         more = {"file": str(zipped.file), "unknown": zipped.unknown} if zipped else {}
         screen.say_json({"feedback": done, **more})
         return
-    print(f"Made {len(done)} feedback pages of {name}.")
+    screen.say(f"Made {counted(len(done), 'feedback page')} of {name}.")
     if zipped:
-        print(f"Packed {len(zipped.students)} into {zipped.file}.")
-        if zipped.unknown:
-            print(f"{len(zipped.unknown)} are not on the worksheet: {', '.join(zipped.unknown[:10])}")
+        screen.say(f"Packed {len(zipped.students)} into {zipped.file}.")
+        if unknown := zipped.unknown:
+            screen.say(f"{counted(len(unknown), 'is', 'are')} not on the worksheet: {_first(unknown)}")
 
 
 def export(
@@ -223,14 +241,14 @@ def export(
         told = {part: getattr(written, part) for part in ("unknown", "missing", "unread")}
         screen.say_json({"file": str(written.file), **told})
         return
-    print(f"Wrote {written.file}.")
+    screen.say(f"Wrote {written.file}.")
     for students, says in (
         (written.unknown, "in the gradebook and not on the roster"),
         (written.missing, "on the roster and not in the gradebook"),
         (written.unread, "waiting for a reader, so that their mark is not final"),
     ):
         if students:
-            print(f"{len(students)} {says}: {', '.join(students[:10])}{' …' if len(students) > 10 else ''}")
+            screen.say(f"{len(students)} {says}: {_first(students)}")
 
 
 def report(number: ChapterNumber, as_json: AsJson = False) -> None:
@@ -244,12 +262,28 @@ def report(number: ChapterNumber, as_json: AsJson = False) -> None:
     name = chapter(number).name
     from relmark_helpers.classroom.report import report as make
 
-    made = make(screen.own_course(), name)
+    course = screen.own_course()
+    _tell_damaged(course, name)
+    made = make(course, name)
     if as_json:
         files = {"page": str(made.page), "tasks": str(made.tasks), "students": str(made.students)}
         screen.say_json({**files, **made.numbers})
     else:
-        print(f"Wrote {made.page}, {made.tasks} and {made.students}.")
+        screen.say(f"Wrote {made.page}, {made.tasks} and {made.students}.")
+
+
+def _first(students: Sequence[str]) -> str:
+    return ", ".join(students[:10]) + (" …" if len(students) > 10 else "")
+
+
+def _tell_damaged(course: Path, name: str) -> None:
+    from relmark_helpers.classroom.journal import FOLDER, damaged
+
+    if students := damaged(course, name):
+        screen.tell(
+            f"{FOLDER / name} is damaged for {', '.join(students)}, and counts as absent there; "
+            f"`relmark grade {name[:2]}` writes it anew"
+        )
 
 
 def _roster(course: Path, given: Path | None) -> Roster | None:
@@ -258,7 +292,9 @@ def _roster(course: Path, given: Path | None) -> Roster | None:
 
     file = course / "roster.csv"
     own = read_roster(file) if file.is_file() else None
-    if given is None:
+    named = read_roster(given) if given else None
+    for doubt in {doubt: None for each in (own, named) if each for doubt in each.doubts}:
+        screen.tell(doubt)
+    if named is None:
         return own
-    named = read_roster(given)
     return named if own is None or named.form == "own" else under_own_ids(named, own)

@@ -62,13 +62,15 @@ def init(
     if as_json:
         screen.say_json({"folder": str(folder), "new": laid.new, "updated": laid.updated, "kept": laid.kept})
         return
-    print(
+    screen.say(
         f"{folder}: {len(laid.new)} files new, {len(laid.updated)} updated, {len(laid.kept)} kept as yours."
     )
     for name in laid.kept:
-        print(f"  {name} has a new version, and you have changed yours; rename yours and update to get it.")
+        screen.say(
+            f"  {name} has a new version, and you have changed yours; rename yours and update to get it."
+        )
     if not update:
-        print(f"Begin with: cd {folder} && relmark lab")
+        screen.say(f"Begin with: cd {folder} && relmark lab")
 
 
 def lab(
@@ -118,9 +120,9 @@ def doctor(
         screen.say_json([vars(result) for result in results])
     else:
         for result in results:
-            print(f"{'ok  ' if result.ok else 'FAIL'} {result.name}: {result.says}")
+            screen.say(f"{'ok  ' if result.ok else 'FAIL'} {result.name}: {result.says}")
             if not result.ok:
-                print(f"     To mend it: {result.mend}")
+                screen.say(f"     To mend it: {result.mend}")
     if not all(result.ok for result in results):
         raise typer.Exit(1)
 
@@ -132,8 +134,8 @@ def check(
 ) -> None:
     """Run your own copy of an assignment from top to bottom and list what is right so far.
 
-    A copy runs in a clean kernel, so your notebook stays as it is and only what its cells really contain
-    counts. You see what every check says: hints, but no answers.
+    A copy is read, run and judged as in grading, only without the hidden tests, so your notebook stays as it
+    is and what its cells really contain counts. You see what every check says: hints, but no answers.
 
     Example: relmark check 04
     """
@@ -143,16 +145,20 @@ def check(
     if as_json:
         screen.say_json({"file": str(result.file), "verdicts": result.verdicts, "stopped": result.stopped})
         return
-    if result.verdicts:
+    for repair in result.repairs[:STOPS_SHOWN]:
+        print(repair)
+    if len(result.repairs) > STOPS_SHOWN:
+        print(f"{len(result.repairs) - STOPS_SHOWN} more cells had to be repaired.")
+    if any(verdict["outcome"] != "stopped" for verdict in result.verdicts):
         screen.say_table(["Task", "Outcome", "What the check says"], result.rows())
         right = sum(verdict["outcome"] == "right" for verdict in result.verdicts)
-        print(f"{right} of {len(result.verdicts)} checks are right.")
+        screen.say(f"{right} of {len(result.verdicts)} checks are right.")
     else:
-        print("No check could run yet.")
+        screen.say("No check could run yet.")
     for where, said in result.stopped[:STOPS_SHOWN]:
-        print(f"Cell {where} stops: {said}")
+        screen.say(f"Cell {where} stops: {said}")
     if len(result.stopped) > STOPS_SHOWN:
-        print(f"{len(result.stopped) - STOPS_SHOWN} later cells stop too; mend the first one first.")
+        screen.say(f"{len(result.stopped) - STOPS_SHOWN} later cells stop too; mend the first one first.")
 
 
 def progress(
@@ -176,7 +182,7 @@ def progress(
         if as_json:
             screen.say_json({"forgotten": str(gone) if gone else None})
         else:
-            print(f"Deleted {gone}." if gone else "Nothing was kept.")
+            screen.say(f"Deleted {gone}." if gone else "Nothing was kept.")
         return
     kept = records()
     rows = [[str(row["at"]), row["kind"], row["key"], row["value"]] for _, row in kept.iterrows()]
@@ -186,7 +192,7 @@ def progress(
         shown = [[at[:16].replace("T", " "), kind, key, _in_words(value)] for at, kind, key, value in rows]
         screen.say_table(["When", "What", "Where", "Kept"], shown)
     else:
-        print("Nothing is kept yet; predictions and answers appear here as you work.")
+        screen.say("Nothing is kept yet; predictions and answers appear here as you work.")
 
 
 def _in_words(value: object) -> str:

@@ -1,9 +1,16 @@
-"""What the commands share: finding the course, and saying results as a table or as JSON."""
+"""What the commands share: finding the course, and the one way to the terminal, as lines, a table or JSON.
+
+Names, ids and messages come from submissions, and a terminal obeys what is in them: so no command prints by
+itself (``tests/cli/test_screen.py``).
+"""
 
 from __future__ import annotations
 
+import codecs
+import io
 import json
 import sys
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,8 +23,12 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
 
+# By one of these a folder is somebody's course, whatever else it lacks.
+COURSE_OF_AN_INSTRUCTOR = ("gradebook.db", "nbgrader_config.py", "submitted")
+
+
 def own_course() -> Path:
-    """Find the course to work in: at or above the working folder, else the checkout.
+    """Find the course to work in, at or above the working folder; never another one than is meant.
 
     Returns
     -------
@@ -26,30 +37,111 @@ def own_course() -> Path:
     Raises
     ------
     CourseError
-        If there is none.
+        If there is none, or the nearest one is not whole.
 
     Examples
     --------
-    >>> import contextlib, tempfile, relmark_helpers.course as course
-    >>> checkout, course.CHECKOUT = course.CHECKOUT, Path("/nowhere")
+    >>> import contextlib, tempfile
     >>> with contextlib.chdir(tempfile.mkdtemp()):
     ...     own_course()
     Traceback (most recent call last):
-    relmark_helpers.errors.CourseError: There is no course folder here; lay one out with ...
-    >>> course.CHECKOUT = checkout
+    relmark_helpers.errors.CourseError: There is no course folder at or above ...; go into yours, or lay one out ...
     """
-    found = course.course_folder()
-    if found is None and (course.CHECKOUT / "chapters").is_dir():  # its exercises may not be released yet
-        found = course.CHECKOUT
-    if found is None:
-        raise CourseError(
-            "There is no course folder here; lay one out with `relmark init DIR`, go into it and try again."
-        )
-    return found
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        whole = course.course_folder(folder) == folder.resolve()
+        if whole or ((folder / "chapters").is_dir() and folder.samefile(course.CHECKOUT)):
+            return folder  # the exercises of a checkout may not be released yet
+        if found := next((name for name in COURSE_OF_AN_INSTRUCTOR if (folder / name).exists()), None):
+            raise CourseError(
+                f"{folder} has {found} and so seems to be the course meant, but a course folder has chapters/ and "
+                "exercises/: copy or make these there, or go into the course you mean."
+            )
+    raise CourseError(
+        f"There is no course folder at or above {here}; go into yours, or lay one out with `relmark init DIR`."
+    )
+
+
+# What our own sentences hold and some code pages of Windows lack; all else is shown as ``\\u4e2d``.
+SPELLED = {"✓": "+", "✗": "x", "…": "...", "−": "-", "–": "-", "—": "-", "·": "-", "×": "x", "→": "->"}
+SPELLED |= {"“": '"', "”": '"', "‘": "'", "’": "'", "≤": "<=", "≥": ">=", "\N{NO-BREAK SPACE}": " "}
+JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"  # part of how some languages are written
+
+
+def take_any_text() -> None:
+    """Let stdout and stderr take every character, whatever code page a file or pipe has.
+
+    Examples
+    --------
+    >>> take_any_text()
+    >>> "✓ 中".encode("cp1252", "relmark")
+    b'+ \\\\u4e2d'
+    """
+    codecs.register_error("relmark", _spelled)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="relmark")
+
+
+def printable(text: str, keep: str = "") -> str:
+    """Give text as it can be shown: what would steer the terminal or turn the reading order is spelled out.
+
+    Parameters
+    ----------
+    text : str
+        Anything.
+    keep : str
+        Signs that may stay nevertheless.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> printable("ada\\x1b[2J"), printable("王小明")
+    ('ada\\\\x1b[2J', '王小明')
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        sign if sign in keep or _plain(sign) else sign.encode("unicode_escape").decode() for sign in text
+    )
+
+
+def say(line: str) -> None:
+    """Print one line.
+
+    Parameters
+    ----------
+    line : str
+        The line; a line end within it is shown and not obeyed.
+
+    Examples
+    --------
+    >>> say("Late: ada\\nAll is well.")
+    Late: ada\\nAll is well.
+    """
+    print(printable(line))
+
+
+def complain(line: str) -> None:
+    """Print one line on stderr.
+
+    Parameters
+    ----------
+    line : str
+        The line.
+
+    Examples
+    --------
+    >>> complain("relmark: There is no chapter '99'.")
+    """
+    print(printable(line), file=sys.stderr, flush=True)
 
 
 def say_json(value: Any) -> None:
-    """Print a value as JSON, with Chinese as it is.
+    """Print a value as JSON, with Chinese as it is; what cannot be shown is escaped as JSON does it.
 
     Parameters
     ----------
@@ -63,7 +155,11 @@ def say_json(value: Any) -> None:
       "term": "顾客满意"
     }
     """
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    print(
+        "".join(sign if sign == "\n" or _plain(sign, encoding) else json.dumps(sign)[1:-1] for sign in text)
+    )
 
 
 def say_table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -92,7 +188,7 @@ def say_table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     for title in titles:
         table.add_column(title, overflow="fold")  # a long name is broken, never cut
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))  # as it is: [brackets] are no markup
+        table.add_row(*(Text(printable(cell, keep="\n")) for cell in row))  # no Text reads [red] as markup
     Console(file=sys.stdout).print(table)
 
 
@@ -108,7 +204,7 @@ def tell(line: str) -> None:
     --------
     >>> tell("reading the notebooks")
     """
-    print(f"… {line}", file=sys.stderr, flush=True)
+    complain(f"… {line}")
 
 
 @contextmanager
@@ -148,3 +244,20 @@ def progress(doing: str) -> Iterator[Any]:
     with Progress(console=console) as bar:
         task: TaskID = bar.add_task(doing, total=None)
         yield lambda done, whole: bar.update(task, completed=done, total=whole)
+
+
+def _plain(sign: str, encoding: str = "") -> bool:
+    if unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Zl", "Zp") and sign not in JOINERS:
+        return False
+    try:
+        return not encoding or bool(sign.encode(encoding))
+    except UnicodeEncodeError:
+        return False
+
+
+def _spelled(error: UnicodeError) -> tuple[str | bytes, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    sign = error.object[error.start]
+    spelled = SPELLED.get(sign) or sign.encode("ascii", "backslashreplace").decode()
+    return spelled, error.start + 1

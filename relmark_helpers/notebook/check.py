@@ -7,16 +7,19 @@ how the right value follows from the learner's case, and the values that usual m
 from __future__ import annotations
 
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from relmark_helpers.errors import CourseError
 from relmark_helpers.notebook import progress
-from relmark_helpers.notebook.answers import Kind, Unfit
-from relmark_helpers.notebook.case import Case
+from relmark_helpers.notebook.answers import Kind, Unfit, limited_to
+from relmark_helpers.notebook.case import Case, ClosedChecks
+from relmark_helpers.notebook.explain import explain
+from relmark_helpers.notebook.patterns import numbers_of
 
-Outcome = Literal["right", "unanswered", "kind", "shape", "mistake", "wrong"]
+Outcome = Literal["right", "unanswered", "kind", "shape", "mistake", "wrong", "elsewhere"]
 SIGNS: dict[Outcome, str] = {
     "right": "✓ Right",
     "unanswered": "○ Not answered yet",
@@ -24,6 +27,7 @@ SIGNS: dict[Outcome, str] = {
     "shape": "✗ Wrong shape",
     "mistake": "✗ A known mistake",
     "wrong": "✗ Not right",
+    "elsewhere": "○ Not checked here",
 }
 MIME = "application/vnd.relmark.verdict+json"
 
@@ -75,7 +79,8 @@ class Verdict:
     task : str
         Number of the task.
     outcome : str
-        right, unanswered, kind, shape, mistake or wrong.
+        right, unanswered, kind, shape, mistake or wrong; elsewhere in a notebook that is being graded, where
+        only the cells that came with the assignment are checked, beside it.
     says : str
         One or two sentences for the learner.
     """
@@ -125,14 +130,73 @@ def check(case: Case, task: str, answer: Any = None) -> Verdict:
     >>> print(check(case("04", student="zhang.wei"), "1"))
     Task 1: ○ Not answered yet. Give the name in the task a value, then run this cell again.
     """
-    if not isinstance(case, Case):
-        raise CourseError('rm.check wants the case first: rm.check(case, "1", your_answer).')
-    wanted = case.tasks.get(str(task))
-    if wanted is None:
-        raise CourseError(f"This assignment has no check for task {task!r}; it has {', '.join(case.tasks)}.")
-    verdict = judge(wanted, case, str(task), answer)
+    if isinstance(case, Case) and isinstance(case.tasks, ClosedChecks):
+        return Verdict(
+            str(task), "elsewhere", "Checks run beside the grading; here nothing says what is right."
+        )
+    verdict = judge(_check_of(case, task, "check"), case, str(task), answer)
     progress.remember("check", f"{case.chapter}/{task}", {"outcome": verdict.outcome, "says": verdict.says})
     return verdict
+
+
+def agrees(
+    case: Case, task: str, answer: Any, wanted: Any, inputs: Sequence[tuple[Any, ...]] | None = None
+) -> bool:
+    """Whether an answer is what a hidden test worked out, read and compared as the task's check does it.
+
+    So test and check take the same forms of an answer and have one tolerance.
+
+    Parameters
+    ----------
+    case : Case
+        The learner's own case.
+    task : str
+        Number of the task, as its check has it: ``"8 times"``.
+    answer : object
+        What the learner computed.
+    wanted : object
+        What it should be. Of several values by name, a dict with those that count here; of a table, a
+        DataFrame with the columns that count here, and every row; of a function, the true one.
+    inputs : sequence of tuples, optional
+        For a function: arguments of each call instead of the check's own.
+
+    Returns
+    -------
+    bool
+        False, too, for what cannot be read.
+
+    Raises
+    ------
+    CourseError
+        If the first argument is no case or the assignment has no such task.
+
+    Examples
+    --------
+    >>> from relmark_helpers.notebook.answers import Named, Number
+    >>> tasks = {"1": Check(Named(["low", "high"], Number("points", 0.1)), right=dict, hint="See 1.2.")}
+    >>> mine = Case("00", "li.na", {}, tasks)
+    >>> agrees(mine, "1", {"low": 1.05, "high": 7}, {"low": 1.0})
+    True
+    >>> agrees(mine, "1", {"low": 1.05, "high": 7}, {"low": 1.0, "high": 8.0}), agrees(mine, "1", "text", {})
+    (False, False)
+    """
+    kind = limited_to(_check_of(case, task, "agrees").kind, wanted, inputs)
+    right = kind.read(wanted)
+    try:
+        return kind.same(kind.read(answer), right)
+    except (
+        Exception
+    ):  # an answer may be an object that breaks when it is read: a learner's is never right then
+        return False
+
+
+def _check_of(case: Case, task: str, name: str) -> Check:
+    if not isinstance(case, Case):
+        raise CourseError(f'rm.{name} wants the case first: rm.{name}(case, "1", your_answer).')
+    found: Check | None = case.tasks.get(str(task))
+    if found is None:
+        raise CourseError(f"This assignment has no check for task {task!r}; it has {', '.join(case.tasks)}.")
+    return found
 
 
 def judge(wanted: Check, case: Case, task: str, answer: Any) -> Verdict:
@@ -168,10 +232,19 @@ def judge(wanted: Check, case: Case, task: str, answer: Any) -> Verdict:
         given = wanted.kind.read(answer)
     except Unfit as unfit:
         return Verdict(task, unfit.outcome, unfit.says)
+    except Exception as error:  # an object that breaks when it is read
+        return Verdict(task, "kind", f"The answer cannot be read: {type(error).__name__}: {error}.")
     right = wanted.kind.read(wanted.right(case))
     if wanted.kind.same(given, right):
         return Verdict(task, "right", "")
-    for mistake in wanted.mistakes:
-        if wanted.kind.same(given, wanted.kind.read(mistake.value(case))):
-            return Verdict(task, "mistake", mistake.says)
+    named = explain(wanted.kind, given, right, list(_usual(wanted, case)), numbers_of(case))
+    if named:
+        return Verdict(task, "mistake", named)
     return Verdict(task, "wrong", f"{wanted.kind.where_wrong(given, right)}{wanted.hint}")
+
+
+def _usual(wanted: Check, case: Case) -> Iterator[tuple[Any, str]]:
+    """The values of a task's usual mistakes in a case, each with its sentence."""
+    for mistake in wanted.mistakes:
+        with suppress(Unfit):  # in some cases a mistake leads to no value at all
+            yield wanted.kind.read(mistake.value(case)), mistake.says

@@ -3,13 +3,13 @@
 import hashlib
 import re
 import shutil
-import tomllib
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import nbformat
 from nbgrader.api import Gradebook
 
+from relmark_helpers.authoring.bank import Answer as Answer
+from relmark_helpers.authoring.bank import read_bank as read_answers
 from relmark_helpers.authoring.rehearse import fingerprint
 from relmark_helpers.classroom import nbgrader
 from relmark_helpers.classroom.release import release
@@ -23,34 +23,9 @@ SOLUTION_MARK = re.compile(r"^### (BEGIN|END) SOLUTION\n?", re.MULTILINE)
 TASK = re.compile(r"^\d\d-(\d+)-")
 
 
-@dataclass(frozen=True)
-class Answer:
-    """One file of the bank: the cells it replaces and what is due for it.
-
-    ``lost`` says the points lost by task; a pair where they depend on the case: at least, at most. It is what
-    ``relmark grade`` takes off; ``plain_lost`` says what plain nbgrader takes off where it is fooled.
-    """
-
-    name: str
-    about: str
-    kind: str
-    cells: dict[str, str] = field(default_factory=dict)
-    lost: dict[str, float | list[float]] = field(default_factory=dict)
-    says: dict[str, str] = field(default_factory=dict)
-    plain_lost: dict[str, float | list[float]] = field(default_factory=dict)
-
-
-def read_answer(path: Path) -> Answer:
-    head, *blocks = re.split(r"^# %% ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    told = tomllib.loads("\n".join(line.removeprefix("#").strip() for line in head.splitlines()))
-    cells = dict(block.split("\n", 1) for block in blocks)
-    return Answer(
-        path.stem, cells={name.strip(): source.strip("\n") for name, source in cells.items()}, **told
-    )
-
-
 def read_bank(assignment: str) -> list[Answer]:
-    return [read_answer(path) for path in sorted((HERE / assignment).glob("*.py"))]
+    solution = nbformat.read(CHECKOUT / "solutions" / assignment / f"{assignment}.ipynb", 4)
+    return read_answers(HERE / assignment, answered(solution))
 
 
 def answered(solution: nbformat.NotebookNode) -> dict[str, str]:

@@ -44,7 +44,8 @@ def be_warm(address, chapter):
 
     from relmark_helpers.classroom.grade.kernel.child import preload
 
-    preload(chapter)
+    preload(chapter, judging=True)
+    preload(chapter, judging=False)
     del sys.modules["matplotlib_inline.backend_inline"]  # which draws in the shell that it was imported in
     del sys.path[0]
     with socket.socket(socket.AF_UNIX) as listener:

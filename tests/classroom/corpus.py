@@ -13,6 +13,10 @@ task is answered right::
     # %% build                                  Python that changes `notebook`, `cells`, `cell(name)`, or
                                                 writes into `folder` itself
 
+Those of the folder `functions` are about assignment 07, of which tasks 1, 2 and 9 are answered: the answer of task
+2 is a function, `clv`, which the judge calls. Every way of `cheating` is tried there too, inside that function
+(`called`).
+
 Words between two @ stand for what an attacker would know or guess: @COURSE@, @HOME@, @PORT@, @GRADER@ (see
 `Bait`).
 """
@@ -29,6 +33,7 @@ import sys
 import tempfile
 import threading
 import tomllib
+from collections.abc import Callable
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -41,6 +46,7 @@ from relmark_helpers.classroom.release import release
 from relmark_helpers.notebook.case import case
 from relmark_helpers.topics.start.assignment import right
 
+SOLUTION_MARK = re.compile(r"^### (BEGIN|END) SOLUTION\n?", re.MULTILINE)
 HERE = Path(__file__).parent / "submissions"
 CHECKOUT = Path(__file__).parents[2]
 NAME = "00_start_here"
@@ -54,6 +60,18 @@ c.RelmarkGrading.memory_mb = 1024
 c.RelmarkGrading.file_mb = 32
 c.RelmarkGrading.folder_mb = 96
 """
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """What the submissions of a class answer."""
+
+    name: str
+    points: dict[str, float]  # of the tasks that are answered
+    honest: Callable[[str], dict[str, str]]  # sources of answers that are right, by cell, for a student
+    config: str
+    solution: str  # the cell whose solution holds a secret, and the one whose tests do
+    test: str
 
 
 @dataclass(frozen=True)
@@ -72,6 +90,7 @@ class Broken:
     carries: tuple[str, ...] = ()
     writes: tuple[str, ...] = ()
     shows: str = ""  # a text that the graded notebook holds
+    hides: str = ""  # one that no student may read: neither on a page nor in a cell that is no test
     student: str = ""
     due: str = ""
     without_sandbox: str = ""  # on the plain rung: "carries", "holds", "goes on" (only that), or "not run"
@@ -87,7 +106,7 @@ def read(path):
     head, *blocks = re.split(r"^# %% ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
     told = tomllib.loads("\n".join(line.removeprefix("#").strip() for line in head.splitlines()))
     if told.get("lost") == "all" or "refused" in told:
-        told["lost"] = POINTS
+        told["lost"] = (FUNCTIONS if path.parent.name == "functions" else START).points
     for several in ("told", "may_tell", "carries", "writes"):
         told[several] = tuple(told.get(several, ()))
     told.setdefault("without_sandbox", "carries" if told["carries"] or told["writes"] else "not run")
@@ -96,7 +115,29 @@ def read(path):
 
 
 def read_corpus():
-    return [read(path) for path in sorted(HERE.glob("*/*.py")) if path.name != "conftest.py"]
+    return [read(path) for path in sorted(HERE.glob("*/*.py")) if path.parent.name != "functions"]
+
+
+CALLED = """
+_cheat = {source!r}
+
+
+def clv(*arguments, **named):
+    exec(_cheat, globals() | {{"arguments": arguments}})
+    return -1
+"""
+
+
+def read_functions():
+    """The corpus of functions that the judge calls, and in such a function every way to cheat."""
+    corpus = [read(path) for path in sorted((HERE / "functions").glob("*.py"))]
+    for path in sorted((HERE / "cheating").glob("*.py")):
+        cheat = read(path)
+        source = "\n".join(source for place, source in cheat.blocks if place.strip() != "build")
+        if source:
+            block = ("07-2-answer", CALLED.format(source=source))
+            corpus.append(Broken(f"called_{path.stem}", "called", cheat.about, (block,), {"2": 10.0}))
+    return corpus
 
 
 class Bait:
@@ -171,28 +212,30 @@ class Bait:
         return re.sub(r"@([A-Z]+)@", lambda word: self.words(broken)[word[1]], text)
 
 
-def make_course(folder, home):
-    """A course in which assignment 00 is released, with bait in every place."""
+def make_course(folder, home, assignment=None):
+    """A course in which an assignment (00 by default) is released, with bait in every place."""
+    assignment = assignment or START
+    name = assignment.name
     bait = Bait(folder, home)
     config = (CHECKOUT / "nbgrader_config.py").read_text()
-    (folder / "nbgrader_config.py").write_text(config + CONFIG)
-    source = folder / "solutions" / NAME / f"{NAME}.ipynb"
-    shutil.copytree(CHECKOUT / "solutions" / NAME, source.parent)
+    (folder / "nbgrader_config.py").write_text(config + assignment.config)
+    source = folder / "solutions" / name / f"{name}.ipynb"
+    shutil.copytree(CHECKOUT / "solutions" / name, source.parent)
     notebook = nbformat.read(source, 4)
     for cell in notebook.cells:
-        if cell.id == "00-4-answer":
+        if cell.id == assignment.solution:
             cell.source = cell.source.replace(
                 "### BEGIN SOLUTION\n", f"### BEGIN SOLUTION\n# {bait.marks['solution']}\n"
             )
-        if cell.id == "00-4-test":
+        if cell.id == assignment.test:
             cell.source = cell.source.replace(
                 "### BEGIN HIDDEN TESTS\n", f"### BEGIN HIDDEN TESTS\n# {bait.marks['tests']}\n"
             )
     nbformat.write(notebook, source)
-    release(folder, NAME)
+    release(folder, name)
     with Gradebook(f"sqlite:///{folder / 'gradebook.db'}") as book:
         book.add_student("neighbour", last_name=bait.marks["gradebook"])
-        book.update_or_create_assignment(NAME, duedate="2026-03-01 12:00:00 UTC")
+        book.update_or_create_assignment(name, duedate="2026-03-01 12:00:00 UTC")
     (home / ".ssh").mkdir(parents=True)
     (home / ".ssh" / "id_ed25519").write_text(bait.marks["home"])
     return bait
@@ -216,18 +259,37 @@ def honest(student):
     }
 
 
+def honest_of_functions(student):
+    """The course's own answers of three tasks of 07, which are right for every student."""
+    path = CHECKOUT / "solutions" / FUNCTIONS.name / f"{FUNCTIONS.name}.ipynb"
+    sources = {cell.id: cell.source for cell in nbformat.read(path, 4).cells}
+    return {f"07-{task}-answer": SOLUTION_MARK.sub("", sources[f"07-{task}-answer"]) for task in (1, 2, 9)}
+
+
+START = Assignment(NAME, POINTS, honest, CONFIG, "00-4-answer", "00-4-test")
+FUNCTIONS = Assignment(
+    "07_loyalty_economics",
+    {"1": 8.0, "2": 10.0, "9": 6.0},
+    honest_of_functions,
+    # for the same on a slow computer: each of these functions is called by four cells
+    CONFIG.replace("timeout = 3", "timeout = 6").replace("notebook_seconds = 20", "notebook_seconds = 60"),
+    "07-2-answer",
+    "07-2-test-own",
+)
+
+
 def code(source, name=None):
     made = {"cell_type": "code", "metadata": {}, "source": source, "outputs": [], "execution_count": None}
     return made | ({"id": name} if name else {})
 
 
-def build(broken, bait):
+def build(broken, bait, assignment=START):
     """File one submission of the corpus."""
-    course = bait.course
-    folder = course / "submitted" / broken.id / NAME
+    course, name = bait.course, assignment.name
+    folder = course / "submitted" / broken.id / name
     folder.mkdir(parents=True)
-    path = folder / f"{NAME}.ipynb"
-    notebook = json.loads((course / "exercises" / NAME / f"{NAME}.ipynb").read_text(encoding="utf-8"))
+    path = folder / f"{name}.ipynb"
+    notebook = json.loads((course / "exercises" / name / f"{name}.ipynb").read_text(encoding="utf-8"))
     cells = notebook["cells"]
     for raw in cells:
         raw["source"] = "".join(raw["source"])
@@ -236,11 +298,11 @@ def build(broken, bait):
         return next(raw for raw in cells if raw["id"] == name)
 
     if broken.base == "right":
-        for name, source in honest(broken.id).items():
-            cell(name)["source"] = source
+        for answer, source in assignment.honest(broken.id).items():
+            cell(answer)["source"] = source
     for number, (place, raw_source) in enumerate(broken.blocks):
         source = bait.fill(raw_source, broken).strip("\n")
-        where, _, name = place.strip().partition(" ")
+        where, _, below = place.strip().partition(" ")
         own = code(source, f"own-{number}")
         if where == "build":
             known = {"notebook": notebook, "cells": cells, "cell": cell, "folder": folder, "path": path}
@@ -258,7 +320,7 @@ def build(broken, bait):
         elif where == "last":
             cells.append(own)
         elif where == "before":
-            cells.insert(cells.index(cell(name)), own)
+            cells.insert(cells.index(cell(below)), own)
         else:
             cell(where)["source"] = source
     if not os.path.lexists(path) and not (folder / "no-notebook").exists():
@@ -266,11 +328,11 @@ def build(broken, bait):
     (folder / "no-notebook").unlink(missing_ok=True)
 
 
-def build_neighbour(bait, student="neighbour"):
+def build_neighbour(bait, student="neighbour", assignment=START):
     """An honest student who wrote a secret into their notebook."""
     mark = bait.marks["neighbour"]
     block = f"cells.append({{'cell_type': 'markdown', 'metadata': {{}}, 'source': {mark!r}}})"
-    build(Broken(student, "honest", "has a secret", (("build", block),)), bait)
+    build(Broken(student, "honest", "has a secret", (("build", block),)), bait, assignment)
 
 
 def marks(course):
@@ -291,27 +353,27 @@ def marks(course):
     return found
 
 
-def due(broken):
-    return {task: most - broken.lost.get(task, 0.0) for task, most in POINTS.items()}
+def due(broken, points=None):
+    return {task: most - broken.lost.get(task, 0.0) for task, most in (points or POINTS).items()}
 
 
-def carried(bait, student):
+def carried(bait, student, name=NAME):
     """The secrets in all that belongs to a student after grading: places by the kind of secret.
 
     The tests' own cells of the graded notebook hold the hidden tests by right, as nbgrader leaves them.
     """
     course = bait.course
     places = {}
-    notebook = course / "autograded" / student / NAME / f"{NAME}.ipynb"
+    notebook = course / "autograded" / student / name / f"{name}.ipynb"
     if notebook.is_file():
         for each in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
             if not each["metadata"].get("nbgrader", {}).get("grade"):
                 places.setdefault("autograded", []).append(json.dumps(each).encode())
     for folder in ("autograded", "feedback"):
-        for path in (course / folder / student / NAME).rglob("*"):
+        for path in (course / folder / student / name).rglob("*"):
             if path.is_file() and path != notebook:
                 places.setdefault(folder, []).append(path.read_bytes())
-    for path in (course / ".relmark" / "grading" / NAME).glob(f"{student}.json"):
+    for path in (course / ".relmark" / "grading" / name).glob(f"{student}.json"):
         places.setdefault("journal", []).append(path.read_bytes())
     gradebook = sqlite3.connect(course / "gradebook.db")
     query = """SELECT auto_comment, manual_comment FROM comment

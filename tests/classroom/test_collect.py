@@ -21,7 +21,7 @@ import pytest
 from nbgrader.coursedir import CourseDirectory
 
 from relmark_helpers.classroom.collect import collect, source
-from relmark_helpers.classroom.roster import Roster, Student
+from relmark_helpers.classroom.roster import Roster, Student, under_own_ids
 from relmark_helpers.errors import CourseError
 
 NAME = "04_satisfaction"
@@ -687,3 +687,168 @@ def test_a_class_of_three_hundred_is_quick(place):
     began = time.perf_counter()
     assert len(gather(place, files).filed) == 300
     assert time.perf_counter() - began < 10
+
+
+# --- older and newer downloads
+
+
+def download(place, name, content, day, kind="canvas"):
+    entry = {
+        "canvas": f"smithbob_340934_{day}_x.ipynb",
+        "moodle": "Bob Smith_123456_assignsubmission_file/x.ipynb",
+        "plain": "bsmith3.ipynb",
+    }[kind]
+    return packed(place.parent / name, {entry: content}, when=(2026, 3, day, 9, 30, 0))
+
+
+@pytest.mark.parametrize("kind", ["canvas", "moodle", "plain"])
+@pytest.mark.parametrize("unpacked", [False, True])
+def test_an_older_download_takes_nothing_away(place, kind, unpacked):
+    """The review's case: last week's zip collected again by mistake."""
+    old, new = b'{"is": "old"}', b'{"is": "new"}'
+    older, newer = download(place, "a.zip", old, 2, kind), download(place, "b.zip", new, 4, kind)
+    assert collect(place, NAME, newer, roster=ROSTER).filed == ("bsmith3",)
+    if unpacked:  # as an archive program unpacks it: with the dates that stand in it
+        folder = place.parent / "unpacked"
+        with zipfile.ZipFile(older) as archive:
+            for entry in archive.infolist():
+                file = folder / entry.filename
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(archive.read(entry))
+                at = datetime(*entry.date_time).timestamp()
+                os.utime(file, (at, at))
+        older = folder
+    kept = collect(place, NAME, older, roster=ROSTER)
+    assert (kept.replaced, kept.unchanged, filed(place, "bsmith3")) == ((), (), new)
+    ((_, says),) = kept.skipped
+    assert "holds a newer one, of 2026-03-04 09:30; this one is of 2026-03-02 09:30" in says
+    forced = collect(place, NAME, older, roster=ROSTER, replace=True)
+    assert (forced.replaced, filed(place, "bsmith3")) == (("bsmith3",), old)
+    again = collect(place, NAME, newer, roster=ROSTER)
+    ((student, was, now),) = again.exchanged
+    assert (again.replaced, student, was, filed(place, "bsmith3")) == (
+        ("bsmith3",),
+        "bsmith3",
+        "2026-03-02 09:30",
+        new,
+    )
+    assert now.endswith(" of 2026-03-04 09:30")
+
+
+def test_what_came_another_way_is_as_old_as_its_file(place):
+    target = place / "submitted" / "bsmith3" / NAME
+    target.mkdir(parents=True)
+    (target / f"{NAME}.ipynb").write_bytes(b"{}")
+    at = datetime(2026, 3, 3, 12, 0).timestamp()
+    os.utime(target / f"{NAME}.ipynb", (at, at))
+    older = collect(place, NAME, download(place, "a.zip", NOTEBOOK, 2), roster=ROSTER)
+    assert (older.replaced, filed(place, "bsmith3")) == ((), b"{}")
+    newer = collect(place, NAME, download(place, "b.zip", NOTEBOOK, 4), roster=ROSTER)
+    assert (newer.replaced, filed(place, "bsmith3")) == (("bsmith3",), NOTEBOOK)
+
+
+def test_where_nothing_says_how_old_it_is_the_one_that_is_there_stays(place):
+    gather(place, {"ada.ipynb": NOTEBOOK})
+    undated = packed(place.parent / "undated.zip", {"ada.ipynb": b"{}"}, when=(1980, 1, 1, 0, 0, 0))
+    done = collect(place, NAME, undated)
+    assert (filed(place, "ada"), done.replaced) == (NOTEBOOK, ())
+    assert "Nothing says whether it is newer" in reasons(done)["ada.ipynb"]
+    assert "--replace" in reasons(done)["ada.ipynb"]
+    assert collect(place, NAME, undated, replace=True).exchanged == (
+        ("ada", "2026-03-02 09:30", "ada.ipynb"),
+    )
+    assert filed(place, "ada") == b"{}"
+
+
+def test_who_has_handed_in_nothing(place):
+    assert gather(place, {"ada.ipynb": NOTEBOOK}, roster=ROSTER).absent == ("bsmith3", "li.wei")
+    assert gather(place, {"bsmith3.ipynb": NOTEBOOK}, roster=ROSTER).absent == ("li.wei",), "ada did before"
+    assert gather(place, {"ada.ipynb": NOTEBOOK}).absent == (), "nobody knows without a roster"
+
+
+# --- one name for several
+
+
+@pytest.mark.parametrize(
+    ("entry", "remedy"),
+    [
+        ("Jane Smith_5_assignsubmission_file/x.ipynb", "grading worksheet of this assignment"),
+        ("smithjane_5_6_x.ipynb", "canvas_id"),
+        ("Jane Smith.ipynb", "the id of its student"),
+    ],
+)
+def test_namesakes_are_told_what_helps(place, entry, remedy):
+    janes = Roster(
+        (Student("jane1", name="Smith, Jane"), Student("jane2", name="Jane Smith"), Student("ada"))
+    )
+    done = gather(place, {entry: NOTEBOOK, "ada.ipynb": NOTEBOOK}, roster=janes)
+    assert done.filed == ("ada",)
+    assert "may be jane1 and jane2, who share the name" in reasons(done)[entry]
+    assert remedy in reasons(done)[entry]
+
+
+def test_the_remedy_for_namesakes_of_moodle_helps(place):
+    """Its worksheet has numbers, and the addresses lead from them to the ids of the course."""
+    own = Roster(
+        (Student("jane1", name="Jane Smith", email="j1@x"), Student("jane2", name="Jane Smith", email="j2@x"))
+    )
+    sheet = Roster(
+        (
+            Student("j1@x", name="Jane Smith", email="j1@x", moodle_id="5"),
+            Student("j2@x", name="Jane Smith", email="j2@x", moodle_id="6"),
+        ),
+        "worksheet",
+    )
+    entries = {f"Jane Smith_{n}_assignsubmission_file/x.ipynb": NOTEBOOK + str(n).encode() for n in (5, 6)}
+    assert gather(place, entries, roster=own).filed == ()
+    done = gather(place, entries, roster=under_own_ids(sheet, own))
+    assert (done.filed, filed(place, "jane2")) == (("jane1", "jane2"), NOTEBOOK + b"6")
+
+
+CANVAS_CLASS = Roster(
+    (
+        Student("ada", name="Lovelace, Ada", canvas_id="340930"),
+        Student("jnunez", name="Núñez, José", canvas_id="2"),
+        Student("xm", name="王小明", canvas_id="3"),
+        Student("bo", name="Smith, Bo", canvas_id="4"),
+        Student("nameless", canvas_id="5"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "entry", ["projectgroup3_340930_1001_x.ipynb", "team7_3_8_x.ipynb", "theowls_4_9_x.ipynb"]
+)
+def test_a_groups_file_is_not_filed_for_one_of_them(place, entry):
+    done = gather(place, {entry: NOTEBOOK}, roster=CANVAS_CLASS)
+    assert (done.filed, len(done.absent)) == ((), 5)
+    assert "as a group's hand-in has; it was filed for nobody" in reasons(done)[entry]
+
+
+@pytest.mark.parametrize(
+    ("entry", "student"),
+    [
+        ("kingada_340930_9_x.ipynb", "ada"),  # married
+        ("nunezjose_2_9_x.ipynb", "jnunez"),
+        ("wangxiaoming_3_9_x.ipynb", "xm"),
+        ("smithrobert_4_9_x.ipynb", "bo"),
+        ("projectgroup3_5_9_x.ipynb", "nameless"),  # nothing to compare with
+    ],
+)
+def test_another_form_of_a_name_is_still_the_same_person(place, entry, student):
+    assert gather(place, {entry: NOTEBOOK}, roster=CANVAS_CLASS).filed == (student,)
+
+
+def test_thousands_of_files_end_in_time(place):
+    files = {f"ada/{number}.{kind}": b"" for number in range(2_500) for kind in ("zip", "csv")}
+    some = Roster((*ROSTER.students, *(Student(f"s{number}") for number in range(400))))
+    people = {f"p{number}.ipynb": b"" for number in range(4_000)}
+    began = time.process_time()
+    done = gather(place, {"ada/x.ipynb": NOTEBOOK, "bsmith3/x.ipynb": NOTEBOOK} | files, roster=some)
+    strangers = gather(place, people, roster=some)
+    assert time.process_time() - began < 10
+    assert done.filed == ("bsmith3",)
+    assert done.skipped == (
+        ("ada/x.ipynb", "ada handed in 5,001 files, over 500; ask for the notebook and what it reads."),
+    )
+    assert len(strangers.skipped) == 4_000

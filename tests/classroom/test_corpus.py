@@ -1,5 +1,6 @@
 """The corpus of broken and hostile submissions, graded in one class with honest neighbours, on every rung."""
 
+import json
 import os
 import shutil
 import sys
@@ -12,8 +13,8 @@ import matplotlib
 import psutil
 import pytest
 from corpus import (
-    NAME,
-    POINTS,
+    FUNCTIONS,
+    START,
     Broken,
     build,
     build_neighbour,
@@ -22,6 +23,7 @@ from corpus import (
     make_course,
     marks,
     read_corpus,
+    read_functions,
     snapshot,
 )
 
@@ -54,12 +56,13 @@ def need(rung):
 class Class:
     """A class that was graded once, with all that the tests ask about it."""
 
-    def __init__(self, folder, broken, wishes):
+    def __init__(self, folder, broken, wishes, assignment=START):
+        self.assignment, name = assignment, assignment.name
         self.broken = [*(Broken(name, "honest", "", ()) for name in NEIGHBOURS), *broken]
         course, home = folder / "course", folder / "home"
         course.mkdir()
         home.mkdir()
-        self.bait = bait = make_course(course, home)
+        self.bait = bait = make_course(course, home, assignment)
         with (course / "nbgrader_config.py").open("a") as config:
             config.write(f"c.RelmarkGrading.container_image = {IMAGE!r}\n")
         self.surroundings = {
@@ -70,29 +73,42 @@ class Class:
             MARKED: str(folder),
         }
         with mock.patch.dict(os.environ, self.surroundings), bait.listening():
-            build_neighbour(bait)
+            build_neighbour(bait, assignment=assignment)
             for each in self.broken:
                 if each.name != "neighbour":
-                    build(each, bait)
+                    build(each, bait, assignment)
             self.course = course
             kept = [course / "solutions", course / "exercises", course / "submitted", home]
             self.before = snapshot(*kept)
             self.files_before = psutil.Process().num_fds()
             children = set(psutil.Process().children())  # of other tests, which may have more by then
-            self.summary = grade(course, NAME, wishes)
+            self.summary = grade(course, name, wishes)
             self.files_after = psutil.Process().num_fds()
             self.left = processes_left(folder, children)
             self.after = snapshot(*kept)
             self.outside = written(bait, self.broken)
             self.heard = list(bait.heard)
-            self.pages = make_pages(course, NAME)
+            self.pages = make_pages(course, name)
         self.rows = {row.student: row for row in self.summary.rows}
-        self.marks = marks(course)
-        self.carried = {each.id: carried(bait, each.id) for each in self.broken}
+        self.marks = {  # of the tasks that are answered
+            student: {task: points for task, points in tasks.items() if task in assignment.points}
+            for student, tasks in marks(course).items()
+        }
+        self.carried = {each.id: carried(bait, each.id, name) for each in self.broken}
+
+    @property
+    def exact(self):
+        """The submissions of which every point and every sentence is foretold."""
+        return [each for each in self.broken if each.group != "called"]
+
+    def notebook(self, student):
+        """The text of a student's graded notebook."""
+        name = self.assignment.name
+        return (self.course / "autograded" / student / name / f"{name}.ipynb").read_text(encoding="utf-8")
 
     def told(self, student):
         """What an instructor is told of a submission, a sentence each."""
-        row, entry = self.rows[student], journal.read(self.course, NAME, student)
+        row, entry = self.rows[student], journal.read(self.course, self.assignment.name, student)
         late = ["late"] if row.seconds_late > 0 else []
         return [*row.repairs, *(f"{each.kind}: {each.says}" for each in entry.events), *late]
 
@@ -135,18 +151,29 @@ def written(bait, broken):
 
 
 def everybody_gets_the_marks_that_are_due(graded):
-    expected = {each.id: due(each) for each in graded.broken}
+    expected = {each.id: due(each, graded.assignment.points) for each in graded.exact}
     found = {student: graded.marks.get(student) for student in expected}
     assert found == expected
 
 
+def nobody_cheats_in_a_function(graded):
+    """The points of the function are lost, those before it kept, those after it where it left Python whole."""
+    amiss = []
+    for each in graded.broken:
+        marks, most = graded.marks[each.id], due(each, graded.assignment.points)
+        if each.group == "called" and marks not in (most, most | {"9": 0.0}):
+            amiss.append(f"{each.name}: {marks}, {graded.told(each.id)}")
+    assert not amiss, "\n".join(amiss)
+
+
 def honest_neighbours_get_theirs_whatever_happens_around_them(graded):
-    assert {name: graded.marks[name] for name in NEIGHBOURS} == dict.fromkeys(NEIGHBOURS, POINTS)
+    points = graded.assignment.points
+    assert {name: graded.marks[name] for name in NEIGHBOURS} == dict.fromkeys(NEIGHBOURS, points)
 
 
 def the_instructor_is_told_what_happened_and_nothing_else(graded):
     amiss = []
-    for each in graded.broken:
+    for each in graded.exact:
         told, row = graded.told(each.id), graded.rows[each.id]
         amiss += [
             f"{each.name}: not told: {text}" for text in each.told if not any(text in said for said in told)
@@ -161,16 +188,27 @@ def the_instructor_is_told_what_happened_and_nothing_else(graded):
 def the_graded_notebook_shows_what_it_should(graded):
     amiss = []
     for each in graded.broken:
-        path = graded.course / "autograded" / each.id / NAME / f"{NAME}.ipynb"
-        if each.shows not in path.read_text(encoding="utf-8"):
-            amiss.append(f"{each.name}: {each.shows} is not in {path}")
+        if each.shows not in graded.notebook(each.id):
+            amiss.append(f"{each.name}: {each.shows} is not in the graded notebook")
     assert not amiss, "\n".join(amiss)
+
+
+def what_was_seen_in_a_hidden_test_goes_to_no_student(graded):
+    amiss = []
+    for each in graded.broken:
+        cells = json.loads(graded.notebook(each.id))["cells"]
+        shown = [raw["outputs"] for raw in cells if raw.get("outputs")]
+        folder = graded.course / "feedback" / each.id
+        pages = [path.read_text(encoding="utf-8") for path in folder.rglob("*.html")]
+        if each.hides and any(each.hides in text for text in (json.dumps(shown), *pages)):
+            amiss.append(each.name)
+    assert amiss == []
 
 
 def what_is_right_is_known_of_blanks_too(graded):
     """For another may have answered on the case of one who did not."""
     if "blank" in graded.rows:
-        said = journal.read(graded.course, NAME, "blank").said
+        said = journal.read(graded.course, graded.assignment.name, "blank").said
         assert {each.outcome for each in said} == {"unanswered"}
         assert [each.task for each in said if each.right is None] == []
 
@@ -207,19 +245,21 @@ def nothing_is_left_behind(graded):
 def everybody_is_in_the_gradebook_and_has_a_page(graded):
     students = {each.id for each in graded.broken}
     assert set(graded.rows) == students
-    assert {student for student, tasks in graded.marks.items() if set(tasks) == set(POINTS)} == students
+    assert {
+        student for student, tasks in graded.marks.items() if set(tasks) == set(graded.assignment.points)
+    } == students
     assert (set(graded.pages.made), graded.pages.failed) == (students, {})
 
 
 def grading_again_changes_nothing(graded):
-    course, wishes = graded.course, Wishes(resume=True)
-    before, notebooks = graded.marks, snapshot(course / "autograded")
+    course, name, wishes = graded.course, graded.assignment.name, Wishes(resume=True)
+    before, notebooks = marks(course), snapshot(course / "autograded")
     with mock.patch.dict(os.environ, graded.surroundings):
-        assert grade(course, NAME, wishes).counts == {"kept": len(graded.broken)}
+        assert grade(course, name, wishes).counts == {"kept": len(graded.broken)}
         assert snapshot(course / "autograded") == notebooks
         for student in NEIGHBOURS:
             shutil.rmtree(course / "autograded" / student)
-        assert grade(course, NAME, wishes).counts["kept"] == len(graded.broken) - len(NEIGHBOURS)
+        assert grade(course, name, wishes).counts["kept"] == len(graded.broken) - len(NEIGHBOURS)
     assert marks(course) == before
 
 
@@ -233,6 +273,7 @@ SHELTERED = (
     everybody_gets_the_marks_that_are_due,
     the_instructor_is_told_what_happened_and_nothing_else,
     the_graded_notebook_shows_what_it_should,
+    what_was_seen_in_a_hidden_test_goes_to_no_student,
     what_is_right_is_known_of_blanks_too,
     no_secret_is_carried_out,
     nobody_reaches_a_listener,
@@ -269,7 +310,10 @@ def test_a_class_of_broken_and_hostile_submissions(way, tmp_path):
     """One test a class, for grading it takes long and everything that can be asked of it is asked at once."""
     broken, wishes, checks = WAYS[way]
     need(wishes.sandbox)
-    graded = Class(tmp_path, broken, wishes)
+    ask(Class(tmp_path, broken, wishes), *checks)
+
+
+def ask(graded, *checks):
     amiss = []
     for check in checks:
         try:
@@ -277,6 +321,25 @@ def test_a_class_of_broken_and_hostile_submissions(way, tmp_path):
         except AssertionError as error:
             amiss.append(f"{check.__name__.replace('_', ' ')}:\n{error}")
     assert not amiss, "\n\n".join(amiss)
+
+
+def test_a_class_whose_functions_are_called_by_the_judge(tmp_path):
+    """On an assignment whose answers are functions, where each way to cheat waits until one is called."""
+    need("bubblewrap")
+    graded = Class(tmp_path, read_functions(), Wishes(sandbox="bubblewrap"), FUNCTIONS)
+    ask(
+        graded,
+        *WHATEVER_HAPPENS,
+        nobody_cheats_in_a_function,
+        everybody_gets_the_marks_that_are_due,
+        the_instructor_is_told_what_happened_and_nothing_else,
+        the_graded_notebook_shows_what_it_should,
+        what_was_seen_in_a_hidden_test_goes_to_no_student,
+        no_secret_is_carried_out,
+        nobody_reaches_a_listener,
+        nothing_is_written_outside_ones_own_folder,
+        nothing_of_the_course_is_changed,
+    )
 
 
 @pytest.fixture
@@ -307,4 +370,4 @@ def test_the_corpus_has_teeth(defenceless):
         "heard from unix_socket",
     }
     most = max(sum(tasks.values()) for tasks in defenceless.marks.values())
-    assert most > sum(POINTS.values()), "nobody raised marks in the gradebook"
+    assert most > sum(START.points.values()), "nobody raised marks in the gradebook"

@@ -15,7 +15,7 @@ import warnings
 
 import pytest
 from nbgrader.api import Gradebook
-from sample_course import CHECKOUT, NAME
+from sample_course import NAME
 
 from relmark_helpers.classroom.export import Exported, export
 from relmark_helpers.classroom.roster import Roster, Student, read_roster
@@ -288,15 +288,55 @@ def test_what_is_wrong_is_said(graded, tmp_path):
     assert not (tmp_path / "grades.csv").exists()
 
 
-@pytest.mark.slow
-def test_csv_of_one_assignment_is_nbgraders_own(graded, tmp_path):
-    shutil.copy(CHECKOUT / "nbgrader_config.py", graded)
-    done = export(
-        graded, tmp_path / "grades.csv", assignment=OTHER, roster=roster_of(tmp_path, OWN + "eve,,,,,,,\n")
-    )
-    assert (done.unknown, done.missing) == (("zoe",), ("eve",))
-    with done.file.open(encoding="utf-8") as opened:
-        mine = {(row["assignment"], row["student_id"]): float(row["score"]) for row in csv.DictReader(opened)}
-    assert mine == {(OTHER, "ada"): 20 / 3} | {
-        (OTHER, student): 0.0 for student in ("ben", "cyd", "dan", "zoe")
-    }
+# --- for a spreadsheet
+
+
+def table(done):
+    heading, *cells = rows(done)
+    return [dict(zip(heading, row, strict=True)) for row in cells]
+
+
+def test_table_of_one_assignment(graded, tmp_path):
+    roster = roster_of(tmp_path, OWN + "eve,,,,,,,\n")
+    done = export(graded, tmp_path / "grades.csv", assignment=NAME, roster=roster)
+    assert (done.unknown, done.missing, done.unread) == (("zoe",), ("eve",), ("cyd",))
+    found = {row["student_id"]: row for row in table(done)}
+    assert {student: (row["name"], row["score"]) for student, row in found.items()} == {
+        "ada": ("Lovelace, Ada", "55.5"),
+        "ben": ("王小明", "0"),
+        "cyd": ("Cyd", "70"),
+        "dan": ("Dan", ""),
+        "eve": ("", ""),
+        "zoe": ("", "0"),
+    }, "no mark where nothing was handed in, and 0 only where it was earned"
+    assert [
+        found["ada"][part] for part in ("email", "raw_score", "late_submission_penalty", "max_score")
+    ] == [
+        "ada@example.org",
+        "60.5",
+        "5",
+        "100",
+    ]
+    assert (found["dan"]["raw_score"], found["dan"]["late_submission_penalty"]) == ("", "")
+
+
+def test_table_of_all_without_a_roster(graded, tmp_path):
+    found = table(export(graded, tmp_path / "grades.csv"))
+    assert [(row["assignment"], row["student_id"]) for row in found] == [
+        (name, student) for name in (OTHER, NAME) for student in ("ada", "ben", "cyd", "dan", "zoe")
+    ]
+    assert {row["name"] for row in found} == {""}
+
+
+def test_no_cell_of_the_table_is_run_by_a_spreadsheet(graded, tmp_path):
+    hostile = ["=1+1", "@sum(a1)", "+cmd|x", "-2+3", "\tx", "\rx"]
+    with warnings.catch_warnings(), Gradebook(f"sqlite:///{graded}/gradebook.db", course_id="") as book:
+        warnings.simplefilter("ignore")
+        for student in hostile:
+            book.add_student(student)
+        book.db.commit()
+    roster = Roster(tuple(Student(student, name=student, email=student) for student in hostile))
+    found = table(export(graded, tmp_path / "grades.csv", assignment=NAME, roster=roster))
+    told = {cell for row in found for column in ("student_id", "name", "email") if (cell := row[column])}
+    assert {f"'{student}" for student in hostile} <= told
+    assert not [cell for cell in told if cell[0] in "=@+-\t\r"]

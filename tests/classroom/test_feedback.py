@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 from html.parser import HTMLParser
 
 import pytest
@@ -14,8 +15,13 @@ from feedback_class import MIME, display, graded_course, hidden_lines, notebook,
 from nbgrader.api import Gradebook
 from sample_course import CHECKOUT, NAME, code, graded_test
 
-from relmark_helpers.classroom.feedback import feedback, make_pages
+from relmark_helpers.classroom.feedback import feedback, make_pages, sanitise
+from relmark_helpers.classroom.feedback.cells import Cell
+from relmark_helpers.classroom.feedback.given import Given
 from relmark_helpers.classroom.feedback.hidden import Hidden
+from relmark_helpers.classroom.feedback.room import Limits, Room
+from relmark_helpers.classroom.feedback.sanitise import sanitised
+from relmark_helpers.classroom.feedback.shown import shown_cells
 from relmark_helpers.classroom.feedback.words import clean, formula, markdown
 from relmark_helpers.classroom.journal import Entry, Event, Said, keep
 from relmark_helpers.errors import CourseError
@@ -23,6 +29,7 @@ from relmark_helpers.errors import CourseError
 pytestmark = pytest.mark.slow
 
 PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+PHOTO = "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAP//"  # how a JPEG begins
 CLASS = ["ada", "bo", "cato", "eve", "mallory"]
 
 
@@ -345,6 +352,112 @@ def test_absurd_cells_are_passed_over(graded):
     assert "A cell of yours own" in text_of(graded, "bo")
 
 
+# What one page takes
+
+
+def test_page_has_limits_for_a_cell_and_for_the_whole(graded, monkeypatch):
+    monkeypatch.setattr("relmark_helpers.classroom.feedback.outputs.CELL", Limits(3_000, 0, 60.0))
+    put_outputs(graded, "bo", *[display(text_html=f"<p>piece {n} {'long ' * 200}</p>") for n in range(9)])
+    said = text_of(graded, "bo")
+    assert "piece 1 " in said
+    assert "piece 5 " not in said
+    assert said.count("This cell showed more than this page can take; the rest is left out here.") == 1
+    assert "30 of 100 points" in said
+
+
+@pytest.mark.parametrize("limits", [Limits(20, 0, 60.0), Limits(10**9, 10**9, 0.0), Limits(10**9, 10, 60.0)])
+def test_page_that_is_full_says_so_in_one_sentence(limits):
+    given = Given("", (), {}, {}, {})
+    shown = {"output_type": "display_data", "data": {"image/png": PNG, "text/plain": "x"}}
+    cells = [Cell(str(n), "", "code", f"look at {n}, a picture", (shown,)) for n in range(5)]
+    made = shown_cells(cells, given, Hidden(), Room(limits))
+    assert len(made) <= 2
+    assert "can take; the rest is left out here." in made[-1].source.body
+    assert len(shown_cells(cells, given, Hidden(), Room())) == 5
+
+
+def test_tags_within_tags_do_not_keep_a_page_waiting(graded):
+    deep = [f"<div>{n}" * 4_100 for n in range(30)]
+    put_outputs(graded, "bo", *[display(text_html=each, text_plain="in short") for each in deep])
+    began = time.process_time()
+    said = text_of(graded, "bo")
+    assert time.process_time() - began < 20, "each takes a second or more if it is parsed"
+    assert "in short" in said
+
+
+def test_what_grows_when_it_is_closed_is_not_shown():
+    assert sanitised("<b><p>" * 1_900) is None
+    assert sanitised("<table>" + "<tr><td>1</td></tr>" * 500 + "</table>") is not None
+
+
+def test_same_html_is_made_fit_once(monkeypatch):
+    sanitise._kept.cache_clear()
+    for _ in range(3):
+        sanitised("<table><tr><td>the same</td></tr></table>")
+    assert sanitise._kept.cache_info().misses == 1
+
+
+# Pictures in what the student wrote
+
+
+def written(course, source, attachments):
+    path = notebook(course, "autograded", "ada")
+    told = json.loads(path.read_text(encoding="utf-8"))
+    cell = next(each for each in told["cells"] if each["id"] == "04-2-answer")
+    cell["source"], cell["attachments"] = source, attachments
+    path.chmod(0o644)
+    path.write_text(json.dumps(told), encoding="utf-8")
+    feedback(course, NAME)
+    found = Read(read(course, "ada"))
+    return [attributes for tag, attributes in found.elements if tag == "img"], found.text
+
+
+def test_picture_that_was_dropped_into_a_written_answer_is_shown(graded):
+    images, said = written(
+        graded,
+        f'See ![顾客 "plan"](attachment:my%20plan.png) and ![](<attachment:b.jpg>).\n\n![c][c]\n\n[c]: data:image/png;base64,{PNG}',
+        {"my plan.png": {"image/png": PNG}, "b.jpg": {"image/jpeg": [PHOTO]}},
+    )
+    assert images == [
+        {"src": f"data:image/png;base64,{PNG}", "alt": '顾客 "plan"'},
+        {"src": f"data:image/jpeg;base64,{PHOTO}", "alt": "Picture without a description"},
+        {"src": f"data:image/png;base64,{PNG}", "alt": "c"},
+    ]
+    assert "cannot be shown" not in said
+
+
+@pytest.mark.parametrize(
+    "attachments",
+    [
+        {"a.png": {"image/png": "PHN2Zy8+"}},
+        {"a.png": {"image/svg+xml": PNG}},
+        {"a.png": {"image/png": PNG + "A" * 2_400_000}},
+        {"a.png": {"image/png": {"x": 1}}},
+    ],
+)
+def test_attachment_that_is_no_picture_or_too_large_is_said(graded, attachments):
+    images, said = written(graded, "See ![my plan](attachment:a.png).", attachments)
+    assert images == []
+    assert "See my plan (a picture that cannot be shown here)." in said
+
+
+@pytest.mark.parametrize("attachments", [None, [], {"a.png": 7}, {"a.png": {}}])
+def test_absurd_attachments_are_passed_over(graded, attachments):
+    images, said = written(graded, "See ![my plan](attachment:a.png) twice.", attachments)
+    assert images == []
+    assert "See my plan" in said
+
+
+def test_attachment_is_shown_once_and_the_cell_has_a_limit(graded, monkeypatch):
+    images, _ = written(graded, "![x](attachment:a.png) " * 50, {"a.png": {"image/png": PNG}})
+    assert len(images) == 1
+    monkeypatch.setattr("relmark_helpers.classroom.feedback.outputs.CELL", Limits(10**9, 250, 60.0))
+    many = {f"{n}.png": {"image/png": PNG} for n in range(9)}
+    images, said = written(graded, " ".join(f"![x](attachment:{name})" for name in many), many)
+    assert len(images) == 2
+    assert said.count("(a picture that cannot be shown here)") == 7
+
+
 # What it says of marks
 
 
@@ -353,19 +466,18 @@ def test_marks_are_those_of_the_gradebook(graded):
     assert "Assignment 4 · 顾客满意 Feedback for ada, handed in on 2026-03-02 at 10:00 UTC" in said
     assert "70 of 100 points so far" in said
     assert "Task 1 · Length 70 of 70 ✓ full" in said
-    assert "✓ Test 1 of 2: 40 of 40 points. ✓ Test 2 of 2: 30 of 30 points." in said
-    assert "04-1-test" not in read(graded, "ada"), "a test's name may tell what it tests"
+    assert "✓ Test “letters”: 40 of 40 points. ✓ Test “term”: 30 of 30 points." in said
+    assert "04-1-test" not in read(graded, "ada"), "what it is on is said in words"
     said = text_of(graded, "bo")
     assert "30 of 100 points ✓ Everything is graded." in said, "what is blank waits for no reader"
-    assert "✗ Test 1 of 2: 0 of 40 points. ✓ Test 2 of 2: 30 of 30 points." in said
+    assert "✗ Test “letters”: 0 of 40 points. ✓ Test “term”: 30 of 30 points." in said
     assert "Your answer Left as it was given." in said
 
 
 def test_mark_is_preliminary_until_a_reader_has_graded(graded):
     said = text_of(graded, "ada")
     assert "… This mark is preliminary. A reader has not graded this yet: Task 2 · Judge." in said
-    assert "Task 2 · Judge … 30 points possible" in said
-    assert "… Your answer: a reader has not graded this yet (30 possible)." in said
+    assert "Task 2 · Judge … 30 points possible: a reader has not graded this yet." in said
     assert "It depends on the branch." in said
 
     def judge(found):
@@ -502,7 +614,7 @@ def test_refused_submission_says_why_and_has_no_points(graded):
     )
     assert "preliminary" not in said
     assert "no graded notebook" not in said
-    assert "✗ Test 1 of 2: 0 of 40 points." in said
+    assert "✗ Test “letters”: 0 of 40 points." in said
 
 
 # Files

@@ -7,11 +7,14 @@ import subprocess
 import sys
 
 import pytest
+from nbgrader.api import Gradebook
 from sample_course import CHECKOUT, NAME, change, plain_solution_cells, write_notebook
 
+from relmark_helpers.classroom import journal
 from relmark_helpers.classroom.export import export
 from relmark_helpers.classroom.feedback import feedback
 from relmark_helpers.classroom.grade import Wishes, grade
+from relmark_helpers.classroom.grade.plan import read_plan
 from relmark_helpers.classroom.release import release
 from relmark_helpers.errors import CourseError
 
@@ -92,6 +95,55 @@ def test_a_term_in_small(class_of_two, tmp_path):
     )
     assert again.returncode == 0, again.stderr
     assert marks(class_of_two) == EXPECTED, "plain nbgrader gives the same marks on the same folder"
+
+
+def change_test(course, source):
+    """Give task 1 another hidden test, and release."""
+    hidden = f"### BEGIN HIDDEN TESTS\n{source}\n### END HIDDEN TESTS"
+    change(course / "solutions" / NAME / f"{NAME}.ipynb", "04-length-test", source=hidden)
+    release(course, NAME)
+
+
+def read_by_hand(course, student):
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as book:
+        grade_of_text = book.find_grade("04-judge", NAME, NAME, student)
+        grade_of_text.manual_score, grade_of_text.needs_manual_grade = 20, False
+        book.db.commit()
+
+
+def test_what_was_read_stays_read_until_its_text_changes(class_of_two):
+    grade(class_of_two, NAME, Wishes(trusted=True))
+    read_by_hand(class_of_two, "ada")
+    change_test(class_of_two, "assert length == 3")
+    rows = grade(class_of_two, NAME, Wishes(trusted=True)).rows
+    assert [(row.points, row.needs_reader) for row in rows] == [(90.0, False), (70.0, False)]
+    path = class_of_two / "submitted" / "ada" / NAME / f"{NAME}.ipynb"
+    change(path, "04-judge", source="It depends on the customers.")
+    assert grade(class_of_two, NAME, Wishes(trusted=True)).rows[0].needs_reader
+
+
+@pytest.mark.parametrize(
+    ("last_line", "points", "told"),
+    [("12.5", 12.5, ()), ("99", 40.0, ("04-length-test: The test is wrong",)), ("[1, 2]", 40.0, ())],
+)
+def test_partial_credit_is_that_of_the_test_and_a_wrong_test_costs_nobody_anything(
+    class_of_two, last_line, points, told
+):
+    change_test(class_of_two, f"import sys\nassert length\nprint('looked', file=sys.stderr)\n{last_line}")
+    row = grade(class_of_two, NAME, Wishes(trusted=True)).rows[0]
+    assert row.points == points + 30
+    assert len(row.incomplete) == len(told)
+    assert all(text in said for text, said in zip(told, row.incomplete, strict=True))
+    events = journal.read(class_of_two, NAME, "ada").events
+    assert [event.kind for event in events] == ["test"] * len(told)
+
+
+def test_assignment_without_ids_and_of_no_chapter_is_refused_by_its_whole_name(class_of_two):
+    path = class_of_two / "exercises" / "problem-set-1" / "problem-set-1.ipynb"
+    path.parent.mkdir()
+    path.write_text('{"cells": [{"cell_type": "code", "metadata": {}, "source": []}], "metadata": {}}')
+    with pytest.raises(CourseError, match=r"without an id.*nbgrader generate_assignment problem-set-1"):
+        read_plan(class_of_two, "problem-set-1", {})
 
 
 def test_nothing_submitted_is_said(course):

@@ -14,8 +14,7 @@ from nbgrader.preprocessors import AssignLatePenalties, Execute
 from sample_course import CHECKOUT
 
 from relmark_helpers.classroom.grade.sandbox.ladder import NAMES
-from relmark_helpers.classroom.grade.settings import RelmarkGrading
-from relmark_helpers.classroom.preprocessors import RelmarkCourse
+from relmark_helpers.classroom.grade.settings import RelmarkCourse, RelmarkGrading
 from relmark_helpers.classroom.roster import read_roster
 from relmark_helpers.cli import app
 

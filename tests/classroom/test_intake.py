@@ -188,11 +188,22 @@ def test_foreign_kernels_and_claims_are_said(plan, notebook):
     ]
 
 
-def test_taking_the_course_s_own_answers_is_seen(plan, notebook):
-    cell(notebook, "04-length")["source"] = (
-        "from relmark_helpers.topics.start.assignment import right\nlength = right.x"
-    )
-    assert [(event.kind, event.cell) for event in taken(plan, notebook).events] == [("answers", "04-length")]
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ('STUDENT_ID = "bo"', True),
+        ('import numpy as np\nSTUDENT_ID = "Bo"  # mine', True),
+        ('STUDENT_ID = " ADA "', False),
+        ('STUDENT_ID = ""', False),
+        ("STUDENT_ID = 12", False),
+        ('student = "bo"  # STUDENT_ID', False),
+        ("STUDENT_ID = ", False),
+    ],
+)
+def test_an_id_in_the_notebook_that_is_not_the_one_it_was_filed_under_is_said(plan, notebook, source, told):
+    cell(notebook, "04-length")["source"] = source
+    events = taken(plan, notebook).events
+    assert [(event.kind, event.cell) for event in events] == [("other id", "04-length")] * told
 
 
 def test_another_release_than_the_gradebook_s_is_said(released):

@@ -34,7 +34,7 @@ KINDS = {
     "warning": "import warnings\nwarnings.warn('careful')",
     "frontend": "type(get_ipython()).__name__",
     "exit": "raise SystemExit",
-    "after": "'still here'",
+    "after": "'still ' + 'here'",
 }
 ERRORS = {
     "error": "1 / 0",

@@ -1,6 +1,7 @@
 """Gradebook and journal read as they are, without touching either; tasks counted as they should be."""
 
 import hashlib
+import shutil
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ from relmark_helpers.classroom.report.gradebook import read
 from relmark_helpers.classroom.report.items import by_cell, by_task, reliability
 from relmark_helpers.classroom.report.marks import GradedCell, Marks, Student, comparable, natural
 from relmark_helpers.classroom.report.notebooks import Passage, blank_shares
+from relmark_helpers.classroom.report.sentences import difficulty, look_at
 from relmark_helpers.errors import CourseError
 
 CELLS = [
@@ -121,7 +123,7 @@ def test_few_who_wait_are_left_out(folder):
     assert matrix.students == ("ada", "chen", "dai")
     assert matrix.totals.tolist() == [10.0, 5.0, 4.75]
     assert matrix.most == 11.0
-    assert matrix.left_out.startswith("1 of 4 wait for a reader")
+    assert matrix.left_out == "1 of 4 waits for a reader and is left out of the statistics."
 
 
 def test_before_the_reader_comes_the_written_task_is_left_out():
@@ -134,9 +136,31 @@ def test_before_the_reader_comes_the_written_task_is_left_out():
     assert matrix.totals.tolist() == [2.0, 3.0, 4.0, 3.0]
     assert "Task 10 is left out" in matrix.left_out
     tasks = {each.name: each for each in by_task(marks, matrix, {})}
-    assert (tasks["10"].students, tasks["10"].share) == (1, 0.8)
+    assert (tasks["10"].students, tasks["10"].share) == (1, None)
     assert tasks["10"].discrimination is None
     assert tasks["1"].share == pytest.approx((2 + 3 + 4 + 3) / 4 / 5)
+
+
+def test_a_task_that_is_left_out_as_unread_is_not_called_the_hardest():
+    cells = tuple(GradedCell(name, most, kind == "markdown") for name, most, kind in CELLS)
+    waiting = [Student(str(n), "needs a reader", earned(1.0, float(n % 3), None, 1.0)) for n in range(20)]
+    blank = [Student(f"blank{n}", "graded", earned(1.0, 0.0, 0.0, 0.0)) for n in range(12)]
+    marks = Marks(NAME, cells, (*waiting, *blank))
+    matrix = comparable(marks)
+    assert "Task 10 is left out" in matrix.left_out
+    tasks = by_task(marks, matrix, {})
+    assert difficulty(tasks).startswith("Task 1 is the hardest")
+    assert "task 10" not in look_at(tasks)
+
+
+def test_those_on_the_roster_who_handed_in_nothing_are_counted(folder, tmp_path):
+    course = shutil.copytree(folder, tmp_path / "course")
+    (course / "roster.csv").write_text("student_id,name\nADA,Ada\nchen,Chen\nnew.one,New One\n")
+    before = {each.id: each.status for each in read(folder, NAME).students}
+    assert {each.id: each.status for each in read(course, NAME).students} == {
+        **before,
+        "new.one": "no submission",
+    }
 
 
 def test_a_task_in_numbers():

@@ -140,6 +140,27 @@ def test_grading_twice_changes_nothing(course, monkeypatch):
         before = now
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals on Windows")
+@pytest.mark.parametrize("stop", ["SIGTERM", "SIGHUP"])
+def test_a_grading_that_is_told_to_end_leaves_nobodys_work_behind(course, monkeypatch, stop):
+    monkeypatch.setenv("RELMARK_HIDDEN", "secret")
+    release_sample(course)
+    make_class(course, 12)
+    running = begin(course)
+    try:
+        deadline = time.monotonic() + 120
+        while not list((course / ".relmark").glob("scratch-*/*")) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert list((course / ".relmark").glob("scratch-*"))
+        running.send_signal(getattr(signal, stop))
+        assert running.wait(120) == 128 + getattr(signal, stop)
+    finally:
+        running.kill()
+        running.wait()
+    assert list((course / ".relmark").glob("scratch-*")) == []
+    assert left_over(str(course)) == []
+
+
 def test_two_gradings_at_once_are_kept_apart(course, monkeypatch):
     monkeypatch.setenv("RELMARK_HIDDEN", "secret")
     release_sample(course)

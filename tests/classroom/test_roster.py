@@ -151,3 +151,75 @@ def test_names_are_found_in_any_order_and_never_guessed(tmp_path):
     assert roster.named("Ben Lee") is None, "there are two"
     assert roster.named("") is None
     assert roster.by("email", "") is None
+
+
+# --- what spreadsheets do to it
+
+
+def test_numbers_that_a_spreadsheet_made_decimal_are_read_as_they_were(tmp_path):
+    text = 'student_id,name,canvas_id,sis_id,id_number\n12345.0,"Lovelace, Ada",340930.0,"77,00",17\n'
+    (ada,) = read_roster(written(tmp_path, text)).students
+    assert (ada.student_id, ada.canvas_id, ada.sis_id, ada.id_number) == ("12345", "340930", "77", "17")
+    assert ada.row == ("12345", "Lovelace, Ada", "340930", "77", "17"), (
+        "so does the file that goes to the LMS"
+    )
+
+
+@pytest.mark.parametrize(
+    "column", ["student_id", "canvas_id", "sis_id", "login_id", "moodle_id", "id_number"]
+)
+@pytest.mark.parametrize("number", ["1.23E+09", "1,23E+09", "2e+15"])
+def test_numbers_that_lost_digits_are_refused_by_row_and_reason(tmp_path, column, number):
+    columns = ["student_id", column, "name"] if column != "student_id" else ["student_id", "name"]
+    rows = [["ada", "17", "1E+5"][: len(columns)], ["bo", number, "x"]]
+    if column == "student_id":
+        rows = [["ada", "1E+5"], [number, "x"]]
+    text = "\n".join(";".join(row) for row in [columns, *rows])
+    with pytest.raises(CourseError) as told:
+        read_roster(written(tmp_path, text))
+    assert f"students.csv, row 3, {column}: a spreadsheet has rounded the number to {number}" in str(
+        told.value
+    )
+
+
+def test_ids_that_were_two_and_are_one_are_refused(tmp_path):
+    with pytest.raises(CourseError, match="canvas_id 7 twice"):
+        read_roster(written(tmp_path, "student_id,canvas_id\nada,7\nbo,7.0\n"))
+
+
+def test_zeros_that_may_be_lost_are_told(tmp_path):
+    doubts = {
+        text: read_roster(written(tmp_path, f"student_id,name\n{text}\n")).doubts
+        for text in ("20260007,A\n42,B", "20260007,A\n20260008,B", "ada,A\n42,B")
+    }
+    assert [len(each) for each in doubts.values()] == [1, 0, 0]
+    assert "ids of 8 digits and shorter ones (42)" in doubts["20260007,A\n42,B"][0]
+
+
+def test_a_worksheet_with_a_long_text_typed_into_moodle(tmp_path):
+    long = WORKSHEET.replace('"Last modified (grade)"', '"Online text","Last modified (grade)"').replace(
+        "-,-,", f'-,"<p>{"x" * 200_000}",-,'
+    )
+    (jane,) = read_roster(written(tmp_path, long, "utf-8-sig")).students
+    assert jane.moodle_id == "123456"
+    assert len(max(jane.row, key=len)) > 200_000
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_worksheet_in_another_language_is_said(tmp_path, encoding):
+    text = (
+        'ID,"Vollständiger Name","E-Mail-Adresse",Status,Bewertung,Bestwertung,"Bewertung kann geändert werden",'
+        '"Zuletzt geändert (Abgabe)","Zuletzt geändert (Bewertung)"\n'
+        '"Teilnehmer/in101","Ada L.",ada@example.org,"Zur Bewertung abgegeben",,"10,00",Ja,-,-\n'
+    )
+    with pytest.raises(CourseError) as told:
+        read_roster(written(tmp_path, text, encoding))
+    for words in ("in another language", "Vollständiger Name", "Identifier", "language to English"):
+        assert words in str(told.value)
+
+
+def test_other_columns_are_named_with_those_that_are_wanted(tmp_path):
+    with pytest.raises(
+        CourseError, match=r"no column student_id; its columns are Vorname, Nachname\. Add one, or"
+    ):
+        read_roster(written(tmp_path, "Vorname,Nachname\nAda,Lovelace\n"))

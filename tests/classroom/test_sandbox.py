@@ -2,13 +2,15 @@
 
 import os
 import shutil
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from classes import NAME, hand_in, outputs, release_sample
 
 from relmark_helpers.classroom.grade import Wishes, grade
-from relmark_helpers.classroom.grade.sandbox import containers, ladder, system_calls
+from relmark_helpers.classroom.grade.sandbox import containers, hidden, ladder, system_calls
 from relmark_helpers.classroom.grade.sandbox.trial import try_out
 from relmark_helpers.errors import CourseError
 
@@ -29,7 +31,7 @@ def test_a_rung_holds_every_attempt(name, forks):
     needs(name)
     found = try_out(ladder.choose(name, forks=forks))
     assert [each.what for each in found if not each.held] == []
-    assert len(found) >= 12
+    assert len(found) >= 14
 
 
 @pytest.mark.slow
@@ -40,6 +42,7 @@ def test_attempts_succeed_where_there_is_no_sandbox():
     got_through = {what for what, held in found.items() if not held}
     assert {
         "reads a file outside its folder",
+        "reads what is right for an assignment",
         "writes outside its folder",
         "reaches the network",
         "starts a program",
@@ -89,6 +92,76 @@ def test_course_inside_a_readable_folder_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(ladder, "readable", lambda: [str(tmp_path)])
     with pytest.raises(CourseError, match="which students' code may read"):
         ladder.check_nothing_shows(tmp_path / "course")
+
+
+def lay(library, *files):
+    for each in files:
+        path = library / "relmark_helpers" / "topics" / each
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+
+
+def test_every_copy_of_what_is_right_is_hidden(tmp_path, monkeypatch):
+    """Of a checkout and of an installed library, as a folder, as one file, and what is compiled of either."""
+    monkeypatch.setattr(hidden, "CHECKOUT", tmp_path / "checkout")
+    monkeypatch.setattr(hidden.site, "getsitepackages", lambda: [str(tmp_path / "packages")])
+    monkeypatch.setattr(hidden.site, "ENABLE_USER_SITE", False)
+    lay(tmp_path / "checkout", "start/assignment/right.py", "start/model.py", "survey/assignment.py")
+    lay(tmp_path / "checkout", "survey/__pycache__/model.cpython-312.pyc", "start/__pycache__/model.pyc")
+    lay(
+        tmp_path / "packages", "loyalty/assignment/right.py", "loyalty/__pycache__/assignment.cpython-311.pyc"
+    )
+    names = ["start/assignment", "survey/assignment.py", "survey/__pycache__"]
+    copies = ["loyalty/assignment", "loyalty/__pycache__"]
+    topics = [tmp_path / each / "relmark_helpers" / "topics" for each in ("checkout", "packages")]
+    due = {str(topics[0] / each) for each in names} | {str(topics[1] / each) for each in copies}
+    assert set(hidden.rooms()) == due
+    for each in ("solutions", "tests", "docs"):
+        (tmp_path / "checkout" / each).mkdir()
+    assert set(hidden.rooms()) == due, "a folder of that name beside an installed library may be anybody's"
+    (tmp_path / "checkout" / "pyproject.toml").touch()
+    due |= {str(tmp_path / "checkout" / each) for each in ("solutions", "tests")}
+    assert set(hidden.rooms()) == due
+    shown = {Path(each).name for each in hidden.around(str(topics[0]), hidden.rooms())}
+    assert shown == {"model.py", "__pycache__"}
+
+
+def test_what_is_hidden_is_hidden_by_every_way_that_leads_there(tmp_path):
+    room = tmp_path / "usr" / "lib" / "room"
+    room.mkdir(parents=True)
+    (tmp_path / "lib").symlink_to(tmp_path / "usr" / "lib")
+    (tmp_path / "usr" / "lib64").symlink_to(tmp_path / "usr" / "lib")
+    closed = [str(room)]
+    assert hidden.within(str(tmp_path / "lib"), closed) == [str(tmp_path / "lib" / "room")]
+    assert hidden.within(str(tmp_path / "usr"), closed) == closed
+    assert list(hidden.around(str(tmp_path / "usr"), closed)) == []
+    assert list(hidden.around(str(room), closed)) == []
+
+
+def test_a_container_is_asked_once_where_its_own_copy_lies_and_that_is_covered(tmp_path, monkeypatch):
+    asked = []
+
+    def run(command, **more):
+        asked.append(command)
+        return subprocess.CompletedProcess(command, 0, b'["/site/room", "/site/room.py"]')
+
+    monkeypatch.setattr(containers, "engine", lambda: "podman")
+    monkeypatch.setattr(containers.subprocess, "run", run)
+    made = containers.Containers("relmark:latest", tmp_path)
+    started = []
+    monkeypatch.setattr(made, "run", lambda command, *rest: started.append(command))
+    for _ in range(2):
+        made.start({"folder": str(tmp_path / "1"), "environment": {}, "walls": {}})
+    assert len(asked) == 1
+    assert {word for word in started[1] if "readonly" in word} == {
+        f"type=bind,source={tmp_path / 'nothing'},target=/site/room,readonly",
+        f"type=bind,source={tmp_path / 'nothing.py'},target=/site/room.py,readonly",
+    }
+    monkeypatch.setattr(
+        containers.subprocess, "run", lambda *words, **more: subprocess.CompletedProcess([], 0, b"")
+    )
+    with pytest.raises(CourseError, match="build it again"):
+        containers.Containers("old", tmp_path).start({"folder": "", "environment": {}, "walls": {}})
 
 
 @pytest.mark.parametrize("machine", ["x86_64", "aarch64"])

@@ -5,6 +5,7 @@ import json
 import socket
 import subprocess
 import sys
+import zipfile
 
 import pytest
 from sample_course import CHECKOUT, NAME, code, text, write_notebook
@@ -15,7 +16,7 @@ from relmark_helpers.classroom.grade.sandbox.trial import Attempt
 from relmark_helpers.cli import health, laboratory, ladder
 
 COMMANDS = ["init", "lab", "doctor", "check", "progress", "release", "collect", "grade", "feedback"]
-COMMANDS += ["export", "report", "tidy", "verify", "company build"]
+COMMANDS += ["export", "report", "tidy", "verify", "rehearse", "company build"]
 
 
 @pytest.fixture
@@ -319,3 +320,27 @@ def test_help_imports_nothing_heavy():
         [sys.executable, "-c", trial], cwd=CHECKOUT, capture_output=True, text=True, check=True
     )
     assert done.stdout == "[]\n"
+
+
+def test_collect_names_who_was_replaced_and_who_is_absent(relmark, course, monkeypatch):
+    monkeypatch.chdir(course)
+    (course / "roster.csv").write_text("student_id\nada\nbo\n", encoding="utf-8")
+
+    def handed_in(day, content):
+        with zipfile.ZipFile("download.zip", "w") as archive:
+            archive.writestr(zipfile.ZipInfo("ada.ipynb", (2026, 3, day, 9, 0, 0)), content)
+        return relmark("collect", "04", "download.zip")[1]
+
+    assert handed_in(2, "{}").splitlines() == [
+        "1 new, 0 replaced, 0 as before, 0 late.",
+        "Nothing yet from 1 on the roster: bo.",
+    ]
+    later = handed_in(3, "[]")
+    assert "0 new, 1 replaced" in later
+    row = next(line for line in later.splitlines() if line.strip().startswith("ada "))
+    assert row.split() == ["ada", "2026-03-02", "09:00", "ada.ipynb", "of", "2026-03-03", "09:00"]
+    assert "holds a newer one" in handed_in(1, "{}")
+    status, out, _ = relmark("collect", "04", "download.zip", "--replace", "--json")
+    told = json.loads(out)
+    assert (status, told["replaced"], told["absent"]) == (0, ["ada"], ["bo"])
+    assert told["exchanged"] == [["ada", "2026-03-03 09:00", "ada.ipynb of 2026-03-01 09:00"]]

@@ -9,7 +9,7 @@ import pytest
 from relmark_helpers.errors import CourseError
 from relmark_helpers.notebook.answers import Function, Named, Number, Table, Unfit, Word
 from relmark_helpers.notebook.case import Case
-from relmark_helpers.notebook.check import MIME, Check, Mistake, check, judge
+from relmark_helpers.notebook.check import MIME, Check, Mistake, agrees, check, judge
 
 PRICE = 12_345.678
 
@@ -32,7 +32,7 @@ def mine():
     [
         (None, "unanswered", "Give the name in the task a value, then run this cell again."),
         (..., "unanswered", "Give the name in the task a value, then run this cell again."),
-        ("12345", "kind", "The answer is one number (yuan); this is text."),
+        ("12345", "kind", "The answer is one number (yuan); this is text: take the quotes away."),
         (True, "kind", "The answer is one number (yuan); this is True or False."),
         ([1], "kind", "The answer is one number (yuan); this is a list."),
         (float("nan"), "kind", "The answer is NaN: a missing value went through the calculation."),
@@ -91,20 +91,30 @@ SQUARE = Function(((2,), (3,)), Number("points", 1e-9))
     ("kind", "answer", "outcome", "says"),
     [
         (NAMED, [1, 2], "kind", "The answer is a dict or a Series by name; this is a list."),
-        (NAMED, {"low": 1}, "shape", "There is no value for 'high'; 1 of 2 are missing."),
+        (NAMED, {"low": 1}, "shape", "There is no value for 'high'; 1 of 2 is missing."),
         (
             NAMED,
             {"low": 1, "high": "2"},
             "kind",
-            "At 'high': The answer is one number (points); this is text.",
+            "At 'high': The answer is one number (points); this is text: take the quotes away.",
         ),
-        (NAMED, pd.Series([1, 2, 3], ["low", "high", "low"]), "shape", "A name stands more than once"),
+        (
+            NAMED,
+            pd.Series([1, 2, 3], ["low", "high", "low"]),
+            "shape",
+            "The name 'low' stands more than once",
+        ),
         (TABLE, {"a": [1]}, "kind", "The answer is a DataFrame; this is a dict."),
         (TABLE, pd.DataFrame({"a": [1]}), "shape", "The table lacks the column 'b'; it needs a, b."),
-        (TABLE, pd.DataFrame({"a": [1], "b": ["x"]}), "kind", "The table's columns must hold numbers"),
+        (
+            TABLE,
+            pd.DataFrame({"a": [1], "b": ["x"]}),
+            "kind",
+            "The column 'b' must hold numbers; it holds text",
+        ),
         (Word(["yes", "no"]), "maybe", "kind", "The answer is one of 'yes', 'no'; this is 'maybe'."),
-        (Word(["yes", "no"]), 1, "kind", "The answer is text, one of 'yes', 'no'; this is a int."),
-        (SQUARE, 4, "kind", "The answer is a function (def …); this is a int."),
+        (Word(["yes", "no"]), 1, "kind", "The answer is text, one of 'yes', 'no'; this is a number."),
+        (SQUARE, 4, "kind", "The answer is a function (def …); this is a number."),
         (
             SQUARE,
             lambda x: None,
@@ -125,8 +135,8 @@ def test_an_answer_of_another_kind_or_shape_is_told_so(kind, answer, outcome, sa
 @pytest.mark.parametrize(
     ("kind", "answer", "wanted", "says"),
     [
-        (NAMED, {"low": 1, "high": 9}, {"low": 1, "high": 2}, "1 of 2 are right; look again at 'high'."),
-        (NAMED, {"low": 8, "high": 9}, {"low": 1, "high": 2}, "No value is right yet."),
+        (NAMED, {"low": 1, "high": 9}, {"low": 1, "high": 2}, "1 of 2 is right; look again at 'high'."),
+        (NAMED, {"low": 8, "high": 5.3}, {"low": 1, "high": 2}, "No value is right yet."),
         (
             TABLE,
             pd.DataFrame({"a": [1], "b": [1]}),
@@ -137,13 +147,13 @@ def test_an_answer_of_another_kind_or_shape_is_told_so(kind, answer, outcome, sa
             TABLE,
             pd.DataFrame({"a": [1], "b": [1]}),
             pd.DataFrame({"a": [1, 2], "b": [5, 6]}),
-            "The table has 1 rows, the case has 2",
+            "The table needs 2 rows, one for each survey, and has 1; its index is that of the case's table",
         ),
         (
             TABLE,
             pd.DataFrame({"a": [1], "b": [1]}, index=[7]),
             pd.DataFrame({"a": [1], "b": [1]}),
-            "The index is not that of the case's table",
+            "The table needs 1 row, one for each survey; its index is that of the case's table: 0, 1, 2 …",
         ),
         (SQUARE, lambda x: 2 * x, lambda x: x * x, "It is wrong for the input (3)."),
     ],
@@ -165,3 +175,41 @@ def test_rows_in_another_order_and_more_columns_are_right():
 def test_a_missing_value_is_not_a_number():
     wanted, answer = pd.DataFrame({"a": [np.nan], "b": [1]}), pd.DataFrame({"a": [0.0], "b": [1]})
     assert not TABLE.same(TABLE.read(answer), TABLE.read(wanted))
+
+
+def with_task(kind):
+    return Case("04", "li.na", {}, {"1": Check(kind, right=lambda case: None, hint="")})
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer", "wanted", "same"),
+    [
+        (Number("yuan", 0.1), np.float32(1.09), 1, True),
+        (Number("yuan", 0.1), 1.11, 1, False),
+        (Number("yuan", 0.1), "1", 1, False),
+        (Number("yuan", 0.1), None, 1, False),
+        (Word(["yes", "no"]), " Yes", "yes", True),
+        (NAMED, {"high": 2.05}, {"high": 2}, True),
+        (NAMED, {"high": 2.05}, {"high": 2, "low": 1}, False),
+        (TABLE, pd.DataFrame({"a": [2, 1]}, [7, 5]), pd.DataFrame({"a": [1, 2]}, [5, 7]), True),
+        (TABLE, pd.DataFrame({"a": [2, 1]}, [5, 7]), pd.DataFrame({"a": [1, 2]}, [5, 7]), False),
+        (TABLE, pd.DataFrame({"a": [1]}, [5]), pd.DataFrame({"a": [1, 2]}, [5, 7]), False),
+        (SQUARE, lambda x: x**2, lambda x: x * x, True),
+        (SQUARE, lambda x: x + 20, lambda x: x * x, False),
+    ],
+)
+def test_a_test_reads_and_compares_as_the_check_does(kind, answer, wanted, same):
+    inputs = ((5,), (0.5,)) if kind is SQUARE else None
+    assert agrees(with_task(kind), "1", answer, wanted, inputs) is same
+
+
+def test_a_function_that_works_in_place_spoils_nothing():
+    def largest(values):
+        values.sort()
+        return values[-1]
+
+    inputs = (([3, 1, 2],), ([5, 4],))
+    kind = Function(inputs, Number("points"))
+    assert kind.same(kind.read(largest), kind.read(max))
+    assert agrees(with_task(kind), "1", largest, max, inputs)
+    assert inputs == (([3, 1, 2],), ([5, 4],))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from relmark_helpers.classroom.collect.choose import Submission, choose, shown, whose
+from relmark_helpers.classroom.collect.choose import Submission, choose
 from relmark_helpers.classroom.collect.entries import Person, Piece, read, unwrapped
 from relmark_helpers.classroom.collect.paths import unsafe_name
 from relmark_helpers.classroom.collect.place import lay_out, place
@@ -18,6 +19,7 @@ from relmark_helpers.classroom.collect.source import (
     Skipped,
     opened,
 )
+from relmark_helpers.classroom.collect.whose import apart, shown, whose
 from relmark_helpers.classroom.roster import Roster
 from relmark_helpers.errors import CourseError
 from relmark_helpers.files import scratch
@@ -31,12 +33,16 @@ class Collection:
     ----------
     filed, replaced, unchanged : tuple of str
         The students whose submission is new, took the place of another one, or was there already.
+    exchanged : tuple of (student, date, entry)
+        For each student of ``replaced``, of when the one was that is gone, and what is there now.
     late : tuple of str
         The students whose submission Canvas marked as late.
     skipped : tuple of (entry, sentence)
         What was not taken, and why.
     named : tuple of (student, person)
         The students whose id was made of the name in the LMS, since no roster was given.
+    absent : tuple of str
+        Who is on the roster and has handed in nothing, in this download or before.
 
     Examples
     --------
@@ -46,19 +52,24 @@ class Collection:
 
     filed: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
+    exchanged: tuple[tuple[str, str, str], ...] = ()
     unchanged: tuple[str, ...] = ()
     late: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     named: tuple[tuple[str, str], ...] = ()
+    absent: tuple[str, ...] = ()
 
 
-def collect(course: Path, name: str, source: Path, *, roster: Roster | None = None) -> Collection:
+def collect(
+    course: Path, name: str, source: Path, *, roster: Roster | None = None, replace: bool = False
+) -> Collection:
     """File what students handed in at ``submitted/<student>/<assignment>/<assignment>.ipynb``.
 
     The source is a download of Canvas ("Download Submissions") or Moodle ("Download all submissions", in
     folders or flat), as a zip or unpacked, or a zip or folder of ``student/04_satisfaction.ipynb`` or
     ``student.ipynb``. Files beside a notebook are kept; of several versions the last is taken. One bad entry
-    is skipped with its reason. Collecting the same again changes nothing.
+    is skipped with its reason. Collecting the same again changes nothing, and an older download takes nothing
+    that is newer away.
 
     ``timestamp.txt`` is written where a time of handing in is known: for a folder or zip of your own, that is
     the date of the file. What Canvas and Moodle pack bears the date of the download instead; Canvas marks late
@@ -75,6 +86,8 @@ def collect(course: Path, name: str, source: Path, *, roster: Roster | None = No
     roster : Roster, optional
         Whose id in the course belongs to whom in the LMS; with it, nobody else is filed. Without, the id is
         made of the name.
+    replace : bool
+        Whether what is there makes way for what is older, or of which nothing says how old it is.
 
     Returns
     -------
@@ -107,7 +120,10 @@ def collect(course: Path, name: str, source: Path, *, roster: Roster | None = No
         students, named = _students(people, roster, skipped)
         with scratch(course, ".collect-") as folder:
             chosen = _laid(students, folder, name, skipped, source)
-            return _placed(course, name, folder, chosen, skipped, named)
+            done = _placed(course, name, folder, chosen, skipped, named, replace)
+    known = [student.student_id for student in roster.students] if roster else []
+    absent = [student for student in known if not (course / "submitted" / student / name).is_dir()]
+    return dataclasses.replace(done, absent=tuple(absent))
 
 
 def _people(items: Iterable[Item], name: str, skipped: list[Skipped]) -> dict[Person, list[Piece]]:
@@ -138,7 +154,7 @@ def _students(
     for student, claiming in claims.items():
         if len(claiming) > 1:
             told = " and ".join(shown(person) for person in claiming)
-            sentence = f"{told} would both be {student}, so neither was filed; tell them apart by a roster."
+            sentence = f"{told} would both be {student}, so neither was filed; {apart(claiming[0])}."
             skipped += [(people[person][0].item.label, sentence) for person in claiming]
     return {student: people[one[0]] for student, one in claims.items() if len(one) == 1}, named
 
@@ -172,21 +188,30 @@ def _placed(
     chosen: dict[str, Submission],
     skipped: list[Skipped],
     named: dict[str, str],
+    replace: bool,
 ) -> Collection:
+    exchanged: list[tuple[str, str, str]] = []
     outcomes: dict[str, list[str]] = defaultdict(list)
     for student, submission in sorted(chosen.items()):
-        target = course / "submitted" / student / name
+        target, item = course / "submitted" / student / name, submission.notebook.item
         try:
-            outcome = place(folder / "new" / student, target, folder / "before" / student)
+            done = place(
+                folder / "new" / student, target, folder / "before" / student, item.when, anyway=replace
+            )
         except RefusedError as refused:
-            skipped.append((submission.notebook.item.label, str(refused)))
+            skipped.append((item.label, str(refused)))
             continue
-        outcomes[outcome].append(student)
+        outcomes[done.outcome].append(student)
+        if done.outcome == "replaced":
+            of = f"{done.was:%Y-%m-%d %H:%M}" if done.was else "unknown"
+            now = f"{item.label} of {item.when:%Y-%m-%d %H:%M}" if item.when else item.label
+            exchanged.append((student, of, now))
         if submission.notebook.late:
             outcomes["late"].append(student)
-    done = {student for outcome in ("filed", "replaced", "unchanged") for student in outcomes[outcome]}
+    placed = {student for outcome in ("filed", "replaced", "unchanged") for student in outcomes[outcome]}
     return Collection(
         **{outcome: tuple(outcomes[outcome]) for outcome in ("filed", "replaced", "unchanged", "late")},
+        exchanged=tuple(exchanged),
         skipped=tuple(skipped),
-        named=tuple((student, person) for student, person in sorted(named.items()) if student in done),
+        named=tuple((student, person) for student, person in sorted(named.items()) if student in placed),
     )

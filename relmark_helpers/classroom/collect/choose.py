@@ -1,4 +1,4 @@
-"""Which notebook of a person's files is the submission, and whose it is in the course."""
+"""Which notebook of a person's files is the submission."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from relmark_helpers.classroom.collect.entries import Person, Piece
+from relmark_helpers.classroom.collect.entries import Piece
 from relmark_helpers.classroom.collect.paths import unsafe_name
-from relmark_helpers.classroom.collect.source import RefusedError, Skipped
-from relmark_helpers.classroom.names import course_id, fold, name_keys, safe_id
-from relmark_helpers.classroom.roster import Roster, Student
+from relmark_helpers.classroom.collect.source import Skipped
+from relmark_helpers.classroom.collect.whose import shown
+from relmark_helpers.classroom.names import fold
 
 ARCHIVES = (".zip", ".gz", ".tgz", ".tar", ".7z", ".rar", ".bz2", ".xz")
 COPY = re.compile(r"(?P<base>.*?)(?:-(?P<again>\d{1,4})| ?\((?P<copy>\d{1,4})\))?")
 STAMP = "timestamp.txt"
+MOST_FILES = 500  # of one submission, as in grading
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class Submission:
     Examples
     --------
     >>> import io
+    >>> from relmark_helpers.classroom.collect.entries import Person
     >>> from relmark_helpers.classroom.collect.source import Item
     >>> ada = Person("plain", "ada", "ada")
     >>> files = [Piece(Item(n, ("ada", n), None, 0, io.BytesIO), ada, PurePosixPath(n)) for n in ("4.ipynb", "a.csv")]
@@ -71,15 +73,19 @@ def choose(pieces: Sequence[Piece], name: str) -> Submission | tuple[Skipped, ..
     Examples
     --------
     >>> import io
+    >>> from relmark_helpers.classroom.collect.entries import Person
     >>> from relmark_helpers.classroom.collect.source import Item
     >>> report = Item("ada/a.pdf", ("ada", "a.pdf"), None, 0, io.BytesIO)
     >>> choose([Piece(report, Person("plain", "ada", "ada"), PurePosixPath("a.pdf"))], "04_satisfaction")
     (('ada/a.pdf', 'There is no notebook of ada, only a.pdf; ask for the .ipynb.'),)
     """
-    packed = [piece for piece in pieces if piece.path.suffix.casefold() in ARCHIVES]
+    if len(pieces) > MOST_FILES:
+        who, first = shown(pieces[0].person), pieces[0].item.label
+        sentence = f"{who} handed in {len(pieces):,} files, over {MOST_FILES}; ask for the notebook and what it reads."
+        return ((first, sentence),)
+    kinds = {kind: [piece for piece in pieces if _kind(piece) == kind] for kind in ("packed", "notebook", "")}
+    packed, notebooks, others = kinds["packed"], kinds["notebook"], kinds[""]
     skipped = [(piece.item.label, "It is packed once more; ask for the notebook itself.") for piece in packed]
-    others = [piece for piece in pieces if piece not in packed]
-    notebooks = [piece for piece in others if piece.path.suffix.casefold() == ".ipynb"]
     if not notebooks:
         told = ", ".join(str(piece.path) for piece in others if piece.path.name != STAMP)
         if told:
@@ -100,97 +106,11 @@ def choose(pieces: Sequence[Piece], name: str) -> Submission | tuple[Skipped, ..
         if piece is not chosen:
             kind = "an earlier version" if piece in fitting else "another notebook"
             skipped.append((piece.item.label, f"It is {kind}; {chosen.path} was taken."))
-    beside, refused = _beside([piece for piece in others if piece not in notebooks], chosen, name)
+    beside, refused = _beside(others, chosen, name)
     stamps = [piece for place, piece in beside.items() if str(place) == STAMP]
     plain = chosen.person.lms == "plain"  # a student could hand in a time of their own through the LMS
     files = tuple((place, piece) for place, piece in beside.items() if str(place) != STAMP)
     return Submission(chosen, files, stamps[0] if stamps and plain else None, (*skipped, *refused))
-
-
-def whose(person: Person, roster: Roster | None) -> tuple[str, bool]:
-    """Find the student id of a person.
-
-    Parameters
-    ----------
-    person : Person
-        As the source has them.
-    roster : Roster or None
-        Who is in the class; without one the id is made of the person's name.
-
-    Returns
-    -------
-    tuple of str and bool
-        The id, and whether it was made of the name.
-
-    Raises
-    ------
-    RefusedError
-        If the roster does not know the person, or means another one, or no id can be made of the name.
-
-    Examples
-    --------
-    >>> whose(Person("moodle", "123456", "Jane Doe"), None)
-    ('jane.doe', True)
-    >>> roster = Roster((Student("jdoe7", name="Doe, Jane", moodle_id="123456"),))
-    >>> whose(Person("moodle", "123456", "Jane Doe"), roster)
-    ('jdoe7', False)
-    """
-    if roster is None:
-        kind = {"canvas": "anon", "moodle": "participant"}.get(person.lms, "")
-        student = safe_id(person.name) or safe_id(f"{kind}.{person.key}" if kind else "")
-        if not student:
-            raise RefusedError(f"No student id can be made of {shown(person)!r}; give a roster.")
-        return student, person.lms != "plain" or student != fold(person.name)
-    found = _on(roster, person)
-    if found is None:
-        raise RefusedError(
-            f"{shown(person)} is not on the roster, or is there more than once; add a row with the id."
-        )
-    return course_id(found.student_id, "the roster"), False
-
-
-def shown(person: Person) -> str:
-    """Give what a person is called in a sentence.
-
-    Parameters
-    ----------
-    person : Person
-        Whose submission it is.
-
-    Returns
-    -------
-    str
-
-    Examples
-    --------
-    >>> shown(Person("moodle", "123456", "Jane Doe")), shown(Person("plain", "ada", "ada"))
-    ('Jane Doe (moodle 123456)', 'ada')
-    """
-    if person.lms == "plain":
-        return person.name
-    return f"{person.name or 'someone unnamed'} ({person.lms} {person.key})"
-
-
-def _on(roster: Roster, person: Person) -> Student | None:
-    if person.lms == "plain":
-        columns = ("student_id", "login_id", "email", "id_number", "sis_id")
-        return next(
-            filter(None, (roster.by(column, person.key) for column in columns)), roster.named(person.name)
-        )
-    found = roster.by("canvas_id" if person.lms == "canvas" else "moodle_id", person.key)
-    if found is None:
-        # Someone of this name who has another number is someone else.
-        alike = roster.named(person.name)
-        number = alike and (alike.canvas_id if person.lms == "canvas" else alike.moodle_id)
-        return None if number else alike
-    # Moodle numbers people anew in each assignment, so a worksheet of another one would mix people up.
-    strangers = person.name and found.name and not name_keys(found.name) & name_keys(person.name)
-    if person.lms == "moodle" and strangers:
-        raise RefusedError(
-            f"{shown(person)} has the number of {found.name} on the roster; "
-            "take the grading worksheet of this very assignment, or mend the row."
-        )
-    return found
 
 
 def _beside(
@@ -230,3 +150,8 @@ def _base(piece: Piece) -> str:
 def _newest(piece: Piece) -> tuple[int, float, int]:
     when = piece.item.when
     return _parts(piece)[1], when.timestamp() if when else 0.0, piece.order
+
+
+def _kind(piece: Piece) -> str:
+    suffix = piece.path.suffix.casefold()
+    return "packed" if suffix in ARCHIVES else "notebook" if suffix == ".ipynb" else ""

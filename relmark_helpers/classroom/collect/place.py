@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +13,28 @@ from relmark_helpers.classroom.collect.source import Allowance, RefusedError, Sk
 from relmark_helpers.errors import CourseError
 
 Outcome = Literal["filed", "replaced", "unchanged"]
+ROUNDING = timedelta(seconds=2)  # a zip counts time in steps of this
+
+
+@dataclass(frozen=True)
+class Placed:
+    """What became of a submission.
+
+    Parameters
+    ----------
+    outcome : str
+        filed, replaced or unchanged.
+    was : datetime or None
+        Of when the one was that it replaced.
+
+    Examples
+    --------
+    >>> Placed("filed").was is None
+    True
+    """
+
+    outcome: Outcome
+    was: datetime | None = None
 
 
 def lay_out(submission: Submission, folder: Path, name: str, allowance: Allowance) -> list[Skipped]:
@@ -58,7 +82,10 @@ def lay_out(submission: Submission, folder: Path, name: str, allowance: Allowanc
     """
     folder.mkdir(parents=True)
     allowance.start()
-    copy(submission.notebook.item, folder / f"{name}.ipynb", allowance)
+    notebook = folder / f"{name}.ipynb"
+    copy(submission.notebook.item, notebook, allowance)
+    if told := submission.notebook.item.when:
+        os.utime(notebook, (told.timestamp(), told.timestamp()))  # by this, place() knows an older download
     skipped = []
     for place, piece in submission.beside:
         try:
@@ -73,8 +100,12 @@ def lay_out(submission: Submission, folder: Path, name: str, allowance: Allowanc
     return skipped
 
 
-def place(laid: Path, target: Path, before: Path) -> Outcome:
-    """Move a submission to its place, unless the same one is there.
+def place(laid: Path, target: Path, before: Path, when: datetime | None, *, anyway: bool = False) -> Placed:
+    """Move a submission to its place, unless the same one is there, or a newer one.
+
+    Which is newer, ``timestamp.txt`` says where both have one, else the date that the notebook has in the
+    source: an LMS dates it with the handing in or with the download, and both only go forward. The one that is
+    there keeps that date as the date of its file; if it came in another way, that is when it came.
 
     Parameters
     ----------
@@ -84,11 +115,14 @@ def place(laid: Path, target: Path, before: Path) -> Outcome:
         ``submitted/<student>/<assignment>``.
     before : Path
         Where the one that is there is put.
+    when : datetime or None
+        The date of the notebook in the source.
+    anyway : bool
+        Whether it takes the place of a newer one, too, or of one of which nothing says how old it is.
 
     Returns
     -------
-    str
-        filed, replaced or unchanged.
+    Placed
 
     Raises
     ------
@@ -100,20 +134,21 @@ def place(laid: Path, target: Path, before: Path) -> Outcome:
     >>> import tempfile
     >>> folder = Path(tempfile.mkdtemp())
     >>> (folder / "laid").mkdir()
-    >>> place(folder / "laid", folder / "submitted" / "ada" / "04", folder / "before")
+    >>> place(folder / "laid", folder / "submitted" / "ada" / "04", folder / "before", None).outcome
     'filed'
     """
-    student = target.parent
+    student, was = target.parent, None
     if any(path.is_symlink() for path in (student.parent, student, target)):
         raise RefusedError(f"submitted/{student.name} is a link; replace it by a folder.")
     if (student.exists() and not student.is_dir()) or (target.exists() and not target.is_dir()):
         raise RefusedError(f"submitted/{student.name}/{target.name} is no folder; move it away.")
     if target.is_dir():
-        if _content(laid) == _content(target):
-            return "unchanged"
-        ours, theirs = read_stamp(laid / STAMP), read_stamp(target / STAMP)
-        if ours and theirs and ours < theirs:
-            raise RefusedError(f"submitted/{student.name} holds a newer one, of {theirs:%Y-%m-%d %H:%M} UTC.")
+        there = _content(target)
+        if _content(laid) == there:
+            return Placed("unchanged")
+        was = _times(laid, target, when)[1]
+        if there and not anyway:
+            _refuse_older(laid, target, when)
     try:
         student.mkdir(parents=True, exist_ok=True)
         replaced = target.is_dir()
@@ -130,7 +165,7 @@ def place(laid: Path, target: Path, before: Path) -> Outcome:
         raise CourseError(
             f"Cannot write {target} ({error.strerror}); close what uses it and collect again."
         ) from error
-    return "replaced" if replaced else "filed"
+    return Placed("replaced", was) if replaced else Placed("filed")
 
 
 def read_stamp(file: Path) -> datetime | None:
@@ -177,6 +212,28 @@ def _stamp(submission: Submission, file: Path, allowance: Allowance) -> datetime
     if told is None or submission.notebook.person.lms != "plain":
         return None
     return told.astimezone(UTC).replace(tzinfo=None)
+
+
+def _times(laid: Path, target: Path, when: datetime | None) -> tuple[datetime | None, datetime | None]:
+    """When the new one and the one that is there were handed in, both by the same clock, in local time."""
+    ours, theirs = read_stamp(laid / STAMP), read_stamp(target / STAMP)
+    if ours and theirs:
+        return ours.replace(tzinfo=UTC).astimezone(), theirs.replace(tzinfo=UTC).astimezone()
+    there = target / f"{target.name}.ipynb"
+    dated = datetime.fromtimestamp(there.stat().st_mtime).astimezone() if there.is_file() else None
+    return when and when.astimezone(), dated
+
+
+def _refuse_older(laid: Path, target: Path, when: datetime | None) -> None:
+    ours, theirs = _times(laid, target, when)
+    here = f"submitted/{target.parent.name}"
+    if ours is None or theirs is None:
+        raise RefusedError(f"Nothing says whether it is newer than what {here} holds; --replace takes it.")
+    if ours < theirs - ROUNDING:
+        raise RefusedError(
+            f"{here} holds a newer one, of {theirs:%Y-%m-%d %H:%M}; this one is of {ours:%Y-%m-%d %H:%M}, and "
+            "--replace takes it nevertheless."
+        )
 
 
 def _content(folder: Path) -> dict[str, bytes | None]:

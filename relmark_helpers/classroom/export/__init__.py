@@ -1,18 +1,17 @@
-"""Marks out of the gradebook: as nbgrader's CSV file, or as Canvas and Moodle import them."""
+"""Marks out of the gradebook: for a spreadsheet, or as Canvas and Moodle import them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from relmark_helpers.classroom import nbgrader
 from relmark_helpers.classroom.export.canvas import canvas_rows
 from relmark_helpers.classroom.export.cells import write_rows
 from relmark_helpers.classroom.export.marks import read_marks
 from relmark_helpers.classroom.export.moodle import moodle_rows
+from relmark_helpers.classroom.export.table import table_rows
 from relmark_helpers.classroom.roster import Roster
 from relmark_helpers.errors import CourseError
-from relmark_helpers.files import replacing
 
 FORMATS = ("csv", "canvas", "moodle")
 
@@ -26,7 +25,7 @@ class Exported:
     file : Path
         The file.
     unknown : tuple of str
-        Students in the gradebook who are not on the roster; they are in nbgrader's CSV file only.
+        Students in the gradebook who are not on the roster; they are in the file for a spreadsheet only.
     missing : tuple of str
         Students on the roster who are not in the gradebook; their mark is empty.
     unread : tuple of str
@@ -49,10 +48,9 @@ def export(
 ) -> Exported:
     """Write the marks of the gradebook to a CSV file.
 
-    Marks are nbgrader's: by the tests and by hand, less the penalty for lateness. ``csv`` is what
-    ``nbgrader export`` writes, a row for each student and assignment, with 0 where nothing was handed in.
-    ``canvas`` and ``moodle`` are what these import, a row for each student on the roster and an empty cell where
-    nothing was handed in.
+    Marks are nbgrader's: by the tests and by hand, less the penalty for lateness. ``csv`` is for a spreadsheet, a
+    row for each assignment and each student in the gradebook or on the roster. ``canvas`` and ``moodle`` are what
+    these import, a row for each student on the roster. Where nothing was handed in, the cell is empty.
 
     Parameters
     ----------
@@ -88,9 +86,7 @@ def export(
         raise CourseError(f"{to!r} is no format of an export; choose one of {', '.join(FORMATS)}.")
     marks = read_marks(course, assignment)
     if to == "csv":
-        one = () if assignment is None else ("--assignment", repr([assignment]))
-        with replacing(out) as beside:
-            nbgrader.run(course, "export", "--to", str(beside.resolve()), *one)
+        write_rows(out, table_rows(marks, roster))
     elif roster is None:
         wanted = "its gradebook export" if to == "canvas" else "its grading worksheet of the assignment"
         raise CourseError(

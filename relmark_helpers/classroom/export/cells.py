@@ -115,4 +115,7 @@ def write_rows(out: Path, rows: Sequence[Sequence[str]]) -> None:
     'Student,ID\\n"Smith, Bob",7\\n'
     """
     with replacing(out) as beside, beside.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows(rows)
+        plain = csv.writer(file, lineterminator="\n")
+        quoted = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_ALL)
+        for row in rows:  # the writer itself leaves a lone carriage return bare, which would end the row
+            (quoted if any("\r" in cell for cell in row) else plain).writerow(row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,10 @@ class Marks:
         What was reached, less the penalty for lateness; only where something was handed in.
     unread : frozenset of (student, assignment)
         Where a reader has still to give points.
+    due : dict of str to str
+        When each assignment is due, in UTC.
+    parts : dict of (student, assignment) to (str, str, str)
+        When it was handed in, the points before the penalty, and the penalty.
 
     Examples
     --------
@@ -36,11 +41,18 @@ class Marks:
     students: tuple[str, ...]
     given: dict[tuple[str, str], float]
     unread: frozenset[tuple[str, str]] = field(default=frozenset())
+    due: dict[str, str] = field(default_factory=dict)
+    parts: dict[tuple[str, str], tuple[str, str, str]] = field(default_factory=dict)
 
     def cell(self, student: str, assignment: str) -> str | None:
         """Give a mark as an LMS reads it; None where nothing was handed in."""
         mark = self.given.get((student, assignment))
         return None if mark is None else number(mark)
+
+    def told(self, student: str, assignment: str) -> tuple[str, str, str, str, str]:
+        """Give due date, date, points before the penalty, penalty and most points, as a table shows them."""
+        parts = self.parts.get((student, assignment), ("", "", ""))
+        return self.due.get(assignment, ""), *parts, number(self.most[assignment])
 
 
 def number(points: float) -> str:
@@ -99,6 +111,7 @@ def _read(query: Callable[..., Any], assignment: str | None, course: Path) -> Ma
         name: points
         for name, points in query(Assignment.name, Assignment.max_score).order_by(Assignment.name)
     }
+    due = {name: _time(when) for name, when in query(Assignment.name, Assignment.duedate)}
     if assignment is not None and assignment not in most:
         told = ", ".join(most) or "no assignment"
         raise CourseError(
@@ -114,14 +127,20 @@ def _read(query: Callable[..., Any], assignment: str | None, course: Path) -> Ma
         SubmittedAssignment.score,
         SubmittedAssignment.late_submission_penalty,
         SubmittedAssignment.needs_manual_grade,
+        SubmittedAssignment.timestamp,
     )
-    given, unread = {}, set()
-    for student, name, score, penalty, waiting in query(*columns).join(
+    given, unread, parts = {}, set(), {}
+    for student, name, score, penalty, waiting, when in query(*columns).join(
         Assignment, Assignment.id == SubmittedAssignment.assignment_id
     ):
         if name in most:
             given[student, name] = max(0.0, score - penalty)
+            parts[student, name] = (_time(when), number(score), number(penalty))
             if waiting:
                 unread.add((student, name))
     students = tuple(student for (student,) in query(Student.id).order_by(Student.id))
-    return Marks(most, students, given, frozenset(unread))
+    return Marks(most, students, given, frozenset(unread), due, parts)
+
+
+def _time(when: datetime | None) -> str:
+    return f"{when:%Y-%m-%d %H:%M:%S}" if when else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -24,6 +24,8 @@ class Cell:
         Its text.
     outputs : tuple of dict
         Its outputs as the file has them.
+    attachments : dict of str to dict
+        What was dropped into its text: by name, each by MIME type.
 
     Examples
     --------
@@ -36,6 +38,7 @@ class Cell:
     kind: str
     source: str
     outputs: tuple[dict[str, Any], ...] = ()
+    attachments: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -63,7 +66,7 @@ def read_cells(notebook: bytes) -> list[Cell]:
     Examples
     --------
     >>> read_cells(b'{"cells": [{"id": "a", "cell_type": "code", "source": ["x =", " 1"]}, 7]}')
-    [Cell(identity='a', grade_id='', kind='code', source='x = 1', outputs=())]
+    [Cell(identity='a', grade_id='', kind='code', source='x = 1', outputs=(), attachments={})]
     """
     try:
         told = json.loads(notebook)
@@ -149,7 +152,7 @@ def displayed(cells: list[Cell], kind: str) -> Iterator[tuple[Cell, Any]]:
 def _cell(told: dict[str, Any]) -> Cell:
     metadata = told.get("metadata")
     graded = metadata.get("nbgrader") if isinstance(metadata, dict) else None
-    outputs = told.get("outputs")
+    outputs, attached = told.get("outputs"), told.get("attachments")
     return Cell(
         identity=text_of(told.get("id")),
         grade_id=text_of(graded.get("grade_id")) if isinstance(graded, dict) else "",
@@ -158,4 +161,7 @@ def _cell(told: dict[str, Any]) -> Cell:
         outputs=tuple(each for each in outputs if isinstance(each, dict))
         if isinstance(outputs, list)
         else (),
+        attachments={name: forms for name, forms in attached.items() if isinstance(forms, dict)}
+        if isinstance(attached, dict)
+        else {},
     )

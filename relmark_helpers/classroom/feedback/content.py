@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,12 +12,14 @@ from relmark_helpers.classroom.feedback import given as exercise
 from relmark_helpers.classroom.feedback.given import Given
 from relmark_helpers.classroom.feedback.hidden import Hidden
 from relmark_helpers.classroom.feedback.marks import Grade, Ledger, Marks
+from relmark_helpers.classroom.feedback.room import Room
 from relmark_helpers.classroom.feedback.shown import Graded, Shown, shown_cells
 from relmark_helpers.classroom.feedback.told import Remark, happenings, remarks
 from relmark_helpers.classroom.feedback.words import clean, markdown
 from relmark_helpers.classroom.journal import Entry
 
 State = Literal["full", "part", "none", "waits"]
+_SUBJECT = re.compile(r"\d\d-\d+-test-(.+)")  # the exercise shows its cells' names: they tell nothing new
 
 
 @dataclass(frozen=True)
@@ -26,15 +29,17 @@ class Points:
     Parameters
     ----------
     label : str
-        What they are for, ``"Test 2 of 3"``.
+        What they are for, ``"Test “interval”"``.
     points, most, extra : float
         Given, extra credit included; possible; extra credit.
     waits : bool
         Whether a reader has still to grade it.
+    test : str or None
+        Of a test what it is on, as far as its name says so; None of what a reader gives.
 
     Examples
     --------
-    >>> Points("Test 2 of 3", 0.0, 5.0).state
+    >>> Points("Test “interval”", 0.0, 5.0, test="interval").state
     'none'
     """
 
@@ -43,6 +48,7 @@ class Points:
     most: float
     extra: float = 0.0
     waits: bool = False
+    test: str | None = None
 
     @property
     def state(self) -> State:
@@ -83,6 +89,33 @@ class TaskFeedback:
     shown: tuple[Shown, ...] = ()
     remarks: tuple[Remark, ...] = ()
     comments: tuple[tuple[bool, Markup], ...] = ()
+
+    @property
+    def hidden_decided(self) -> bool:
+        """Whether all was right as far as the checks could see, and a test took points all the same."""
+        return bool(self._failed and self.remarks) and all(each.outcome == "right" for each in self.remarks)
+
+    @property
+    def verdict(self) -> str:
+        """What makes points and checks of one accord where they seem to differ; empty if they do not."""
+        if self.hidden_decided:
+            tests = "a hidden test" if len(self._failed) == 1 else "hidden tests"
+            named = ", ".join(f"“{part.test}”" for part in self._failed if part.test)
+            return f"Right on your own case; {tests} on other inputs or parts failed{named and ': '}{named}."
+        if self.whole.state == "full" and any(
+            each.outcome not in ("right", "elsewhere") for each in self.remarks
+        ):
+            return "All points are given, whatever the checks below still ask for."
+        return ""
+
+    @property
+    def said(self) -> tuple[Remark, ...]:
+        """The remarks that say more than points and verdict do."""
+        return tuple(each for each in self.remarks if each.says) if self.hidden_decided else self.remarks
+
+    @property
+    def _failed(self) -> list[Points]:
+        return [part for part in self.parts if part.test is not None and part.points < part.most]
 
 
 @dataclass(frozen=True)
@@ -160,18 +193,19 @@ def content(
     >>> task = exercise.Task("1", "Task 1", graded=("04-1-test",))
     >>> given = Given("Assignment 4", (task,), {"04-1-test": "test"}, {"04-1-test": "1"}, {})
     >>> content("ada", given, ledger, Graded(), None, Hidden()).tasks[0].parts
-    (Points(label='Test', points=5.0, most=5.0, extra=0.0, waits=False),)
+    (Points(label='Test', points=5.0, most=5.0, extra=0.0, waits=False, test=''),)
     """
     refused = ""
     if entry is not None and entry.status == "refused":
         refused = entry.reason.strip() or "It could not be read."
     marks = ledger.marks.get(student) or ledger.nothing()
     said = remarks(entry, list(graded.cells), given)
+    room = Room()
     tasks = []
     for task in given.tasks:
         points = [(name, marks.grades.get(name) or Grade(0.0, ledger.most[name])) for name in task.graded]
         parts = _parts(points, ledger, nobody_waits=bool(refused))
-        shown = shown_cells(graded.own.get(task.key, ()), given, hidden)
+        shown = shown_cells(graded.own.get(task.key, ()), given, hidden, room)
         comments = [
             (marks.comments[name].by_reader, markdown(clean(marks.comments[name].says)))
             for name in sorted(marks.comments)
@@ -204,16 +238,24 @@ def content(
 
 
 def _parts(graded: list[tuple[str, Grade]], ledger: Ledger, *, nobody_waits: bool) -> tuple[Points, ...]:
-    """The points of each graded cell under a name that tells nothing of what is tested."""
+    """The points of each graded cell, under what its name says after number and kind; else counted."""
     read = [name for name, _ in graded if name in ledger.by_reader]
     tests = [name for name, _ in graded if name not in ledger.by_reader]
     parts = []
     for name, grade in graded:
-        label, alike = ("Your answer", read) if name in read else ("Test", tests)
-        if len(alike) > 1:
+        label, alike, test = ("Your answer", read, None) if name in read else ("Test", tests, _subject(name))
+        if test:
+            label = f"{label} “{test}”"
+        elif len(alike) > 1:
             label = f"{label} {alike.index(name) + 1} of {len(alike)}"
-        parts.append(Points(label, grade.points, grade.most, grade.extra, grade.waits and not nobody_waits))
+        waits = grade.waits and not nobody_waits
+        parts.append(Points(label, grade.points, grade.most, grade.extra, waits, test))
     return tuple(parts)
+
+
+def _subject(name: str) -> str:
+    found = _SUBJECT.match(name)
+    return found[1].replace("-", " ") if found else ""
 
 
 def _sum(title: str, parts: tuple[Points, ...]) -> Points:

@@ -17,6 +17,7 @@ from relmark_helpers.classroom.feedback.plain_files import read_plain, remove_al
 from relmark_helpers.classroom.feedback.shown import Graded, sort_cells
 from relmark_helpers.classroom.nbgrader import students
 from relmark_helpers.errors import CourseError
+from relmark_helpers.words import counted
 
 MOST_NOTEBOOK = 100_000_000  # bytes
 MOST_SMALL = 10_000
@@ -75,7 +76,7 @@ def feedback(course: Path, name: str) -> list[str]:
     if pages.failed:
         reasons = "; ".join(f"{student}: {reason.rstrip('.')}" for student, reason in pages.failed.items())
         raise CourseError(
-            f"{len(pages.made)} feedback pages of {name} are made, {len(pages.failed)} could not be: {reasons}."
+            f"{counted(len(pages.made), 'feedback page')} of {name} made, {len(pages.failed)} could not be: {reasons}."
         )
     return list(pages.made)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from relmark_helpers.classroom.gradebook import asking
+from relmark_helpers.classroom.release import quick_import
 from relmark_helpers.errors import CourseError
 
 NO_RESPONSE = "No response."
@@ -151,7 +152,8 @@ def read_ledger(course: Path, name: str) -> Ledger:
     Traceback (most recent call last):
     relmark_helpers.errors.CourseError: There is no gradebook.db in /nowhere; run `relmark release 04` ...
     """
-    from nbgrader import api
+    with quick_import():
+        from nbgrader import api
 
     with asking(course, name[:2]) as asked:
         notebook = (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Literal
@@ -11,7 +12,8 @@ from markupsafe import Markup
 
 from relmark_helpers.classroom.feedback.cells import Cell, data_of, text_of
 from relmark_helpers.classroom.feedback.hidden import Hidden
-from relmark_helpers.classroom.feedback.sanitise import picture, sanitised
+from relmark_helpers.classroom.feedback.room import CELL, Room
+from relmark_helpers.classroom.feedback.sanitise import PICTURE, picture, sanitised
 from relmark_helpers.classroom.feedback.words import clean, markdown
 
 MOST_TEXT = 8_000  # characters of one output that are shown; of the end, a quarter
@@ -20,6 +22,8 @@ MOST_PICTURE = 2_000_000  # characters of base64
 MOST_PIECES = 30  # of one cell
 
 REDACTED = "Something is not shown here because it holds parts of the tests."
+
+LEFT_OUT = "This cell showed more than this page can take; the rest is left out here."
 
 Kind = Literal["text", "error", "picture", "html", "note"]
 
@@ -45,7 +49,7 @@ class Piece:
     body: str | Markup
 
 
-def pieces(cell: Cell, hidden: Hidden) -> tuple[Piece, ...]:
+def pieces(cell: Cell, hidden: Hidden, page: Room) -> tuple[Piece, ...]:
     """Make a cell's outputs fit to be shown.
 
     Parameters
@@ -54,22 +58,30 @@ def pieces(cell: Cell, hidden: Hidden) -> tuple[Piece, ...]:
         A cell that is the student's own; never a test.
     hidden : Hidden
         What must not be shown, whatever the cell wrote.
+    page : Room
+        What the page still takes.
 
     Returns
     -------
     tuple of Piece
+        With a note at the end if there is more than cell or page take.
 
     Examples
     --------
     >>> wrote = {"output_type": "stream", "name": "stdout", "text": "assert length == 42"}
     >>> hidden = Hidden.of(["assert length == 42"], given="")
-    >>> [piece.kind for piece in pieces(Cell("a", "", "code", "", (wrote,)), hidden)]
+    >>> [piece.kind for piece in pieces(Cell("a", "", "code", "", (wrote,)), hidden, Room())]
     ['note']
     """
     made: list[Piece] = []
+    room = Room(CELL)
     for piece in _raw(cell, hidden):
         if len(made) == MOST_PIECES:
             return (*made, Piece("note", f"This cell showed more; the first {MOST_PIECES} pieces are here."))
+        room.take(piece.body)
+        page.take(piece.body)
+        if room.full or page.full:
+            return (*made, Piece("note", LEFT_OUT))
         made.append(piece)
     return tuple(made)
 
@@ -172,8 +184,10 @@ def _html(rich: str, hidden: Hidden) -> Piece | None:
     return Piece("note", REDACTED) if hidden.found_in_page(made) else Piece("html", made)
 
 
-def shown_markdown(source: str, hidden: Hidden) -> Piece:
-    """Make Markdown that a student wrote fit to be shown.
+def shown_markdown(
+    source: str, hidden: Hidden, attached: Mapping[str, dict[str, Any]] | None = None
+) -> Piece:
+    """Make Markdown that a student wrote fit to be shown, with the pictures that come with it.
 
     Parameters
     ----------
@@ -181,6 +195,8 @@ def shown_markdown(source: str, hidden: Hidden) -> Piece:
         The cell's source.
     hidden : Hidden
         What must not be shown.
+    attached : mapping of str to dict, optional
+        The cell's attachments: by name, each by MIME type.
 
     Returns
     -------
@@ -191,5 +207,27 @@ def shown_markdown(source: str, hidden: Hidden) -> Piece:
     >>> shown_markdown("*It depends.*", Hidden()).body
     Markup('<p><em>It depends.</em></p>\\n')
     """
-    piece = shown_text(source, hidden)
-    return Piece("html", markdown(piece.body)) if piece.kind == "text" else piece
+    forms = dict(attached or {})
+
+    def put_aside(found: re.Match[str]) -> str:  # so that a cut through a long text spares it
+        name = f"picture-in-the-text-{len(forms)}"
+        forms[name] = {found[1]: found[2]}
+        return f"attachment:{name}"
+
+    piece = shown_text(PICTURE.sub(put_aside, source), hidden)
+    if piece.kind != "text":
+        return piece
+    pictures, left = {}, CELL.pictures
+    for name, data in forms.items():
+        pictures[name] = _picture(data, min(MOST_PICTURE, left))
+        left -= len(pictures[name])
+    return Piece("html", markdown(piece.body, pictures))
+
+
+def _picture(data: dict[str, Any], most: int) -> str:
+    """The address of a picture that a page can show, empty if there is none."""
+    for kind in ("image/png", "image/jpeg"):
+        source = text_of(data.get(kind))
+        if source and len(source) <= most and (address := picture(kind, source)):
+            return address
+    return ""

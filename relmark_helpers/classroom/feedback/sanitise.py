@@ -6,7 +6,7 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -26,8 +26,9 @@ DROPPED = frozenset({
 })  # fmt: skip
 """Elements that go with all that is in them; of other unknown ones the text stays."""
 
+MOST_TAGS = 4_000  # tags within tags take time by the square of their number
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
-_PICTURE = re.compile(r"data:(image/(?:png|jpeg));base64,([A-Za-z0-9+/=\s]+)")
+PICTURE = re.compile(r"data:(image/(?:png|jpeg));base64,([A-Za-z0-9+/=\s]+)")
 _STARTS = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
 _ASIDE = re.compile(r'src="data:picture,(\d{1,6})"')
 _MARK = re.compile(r"data:picture,\d{1,6}")
@@ -79,7 +80,7 @@ def sanitised(html: str, most: int = 30_000) -> Markup | None:
     Returns
     -------
     Markup or None
-        None if it is longer.
+        None if it is longer, has more tags than a table of some 60 rows, or closing them makes it too long.
 
     Examples
     --------
@@ -97,11 +98,18 @@ def sanitised(html: str, most: int = 30_000) -> Markup | None:
         pictures.append(address)
         return f"data:picture,{len(pictures) - 1}"
 
-    bare = _PICTURE.sub(put_aside, html)
-    if len(bare) > most:
+    bare = PICTURE.sub(put_aside, html)
+    if len(bare) > most or bare.count("<") > MOST_TAGS:
         return None
-    kept = _BARE_HEADER.sub("<td></td>", _cleaner().clean(bare)).strip()
+    kept = _kept(bare)
+    if len(kept) > 2 * most:
+        return None
     return Markup(_ASIDE.sub(lambda found: _put_back(found[1], pictures), kept))
+
+
+@lru_cache(maxsize=256)  # the same table is shown again and again: in one notebook, and by a whole class
+def _kept(bare: str) -> str:
+    return _BARE_HEADER.sub("<td></td>", _cleaner().clean(bare)).strip()
 
 
 def _put_back(number: str, pictures: list[str]) -> str:

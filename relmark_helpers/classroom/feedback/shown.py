@@ -11,6 +11,7 @@ from relmark_helpers.classroom.feedback.given import Given
 from relmark_helpers.classroom.feedback.hidden import Hidden
 from relmark_helpers.classroom.feedback.marks import Ledger
 from relmark_helpers.classroom.feedback.outputs import Piece, pieces, shown_markdown, shown_text
+from relmark_helpers.classroom.feedback.room import Room
 from relmark_helpers.classroom.journal import REFUSED_CELL
 from relmark_helpers.notebook.check import MIME
 
@@ -122,7 +123,7 @@ def _but_verdicts(cell: Cell) -> tuple[dict[str, Any], ...]:
     return tuple(output for output in cell.outputs if MIME not in data_of(output))
 
 
-def shown_cells(cells: Iterable[Cell], given: Given, hidden: Hidden) -> tuple[Shown, ...]:
+def shown_cells(cells: Iterable[Cell], given: Given, hidden: Hidden, page: Room) -> tuple[Shown, ...]:
     """Make the student's cells of one task fit to be shown.
 
     Parameters
@@ -133,6 +134,8 @@ def shown_cells(cells: Iterable[Cell], given: Given, hidden: Hidden) -> tuple[Sh
         What was released.
     hidden : Hidden
         What must not be shown.
+    page : Room
+        What the page still takes.
 
     Returns
     -------
@@ -141,13 +144,18 @@ def shown_cells(cells: Iterable[Cell], given: Given, hidden: Hidden) -> tuple[Sh
     Examples
     --------
     >>> given = Given("", (), {"04-1-answer": "answer"}, {}, {"04-1-answer": "scores = None"})
-    >>> shown_cells([Cell("04-1-answer", "", "code", "scores = None")], given, Hidden())[0].source.body
+    >>> shown_cells([Cell("04-1-answer", "", "code", "scores = None")], given, Hidden(), Room())[0].source.body
     'Left as it was given.'
     """
     made: list[Shown] = []
     for cell in cells:
         if len(made) == MOST_CELLS:
             note = Piece("note", f"There are more cells than the {MOST_CELLS} above.")
+            return (*made, Shown("Further cells", note))
+        if page.full:
+            note = Piece(
+                "note", "The notebook shows more than this page can take; the rest is left out here."
+            )
             return (*made, Shown("Further cells", note))
         role = given.roles.get(cell.name)
         label = {"answer": "Your answer", "given": "A cell of the exercise"}.get(
@@ -156,10 +164,11 @@ def shown_cells(cells: Iterable[Cell], given: Given, hidden: Hidden) -> tuple[Sh
         if role == "answer" and _same(cell.source, given.sources[cell.name]):
             source = Piece("note", "Left as it was given.")
         elif cell.kind == "markdown":
-            source = shown_markdown(cell.source, hidden)
+            source = shown_markdown(cell.source, hidden, cell.attachments)
         else:
             source = shown_text(cell.source, hidden)
-        made.append(Shown(label, source, pieces(cell, hidden)))
+        page.take(source.body)
+        made.append(Shown(label, source, pieces(cell, hidden, page)))
     return tuple(made)
 
 

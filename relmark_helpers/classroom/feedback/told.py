@@ -16,11 +16,20 @@ MOST_SAID = 1_000  # characters of one sentence
 MOST_CHECKS = 20  # of one task
 
 # Attempts at the course's answers and at the protocol are for the instructor to look at: not a verdict yet.
+# A test of the course's own that is wrong costs the student nothing.
 EVENTS = {
+    "other id": (
+        "The notebook names another student id than the one it was handed in under, on whose case it was graded."
+    ),
     "timeout": "A cell did not end in time and was stopped; grading went on with what was there by then.",
     "died": "Python ended while a cell ran (too much memory, for instance); grading went on with what was there by then.",
     "output": "A cell wrote more than grading keeps; the rest was cut off.",
     "disk": "A cell wrote more to the disk than grading allows.",
+    "size": "An answer holds more data than grading takes, so it could not be looked at.",
+    "set-up": (
+        "A cell that the exercise begins with failed, and whatever needs it failed for that reason alone: look at "
+        "its error first."
+    ),
 }
 
 _CELL = re.compile(r"\bthe (?:locked )?cell (\S+)")
@@ -91,15 +100,17 @@ def remarks(entry: Entry | None, cells: list[Cell], given: Given) -> dict[str, t
             for cell, what in displayed(checks, MIME)
             if isinstance(what, dict)
         ]
-    found: dict[str, tuple[Remark, ...]] = {}
+    found: dict[str, dict[str, Remark]] = {}
     for cell, key, outcome, says in said:
         if outcome in get_args(Outcome) and isinstance(key, str) and isinstance(says, str):
             number, _, about = clean(key)[:100].partition(" ")
             task = given.task_of.get(cell, number)
-            before = found.get(task, ())
-            if len(before) < MOST_CHECKS:
-                found[task] = (*before, Remark(outcome, about, clean(says)[:MOST_SAID]))
-    return found
+            before = found.setdefault(task, {})
+            if (
+                about in before or len(before) < MOST_CHECKS
+            ):  # a check that was run twice means what it said last
+                before[about] = Remark(outcome, about, clean(says)[:MOST_SAID])
+    return {task: tuple(by_answer.values()) for task, by_answer in found.items()}
 
 
 def happenings(entry: Entry | None, given: Given) -> tuple[str, ...]:
@@ -133,7 +144,12 @@ def happenings(entry: Entry | None, given: Given) -> tuple[str, ...]:
     if entry is None:
         return ()
     told = [_plain(clean(repair)[:MOST_SAID], given) for repair in entry.repairs]
-    told += [f"{_where(event, given)}{EVENTS[event.kind]}" for event in entry.events if event.kind in EVENTS]
+    for event in entry.events:
+        if event.kind in EVENTS:
+            says = f"{_where(event, given)}{EVENTS[event.kind]}"
+            told.insert(0, says) if event.kind in ("other id", "set-up") else told.append(
+                says
+            )  # causes first
     return tuple(dict.fromkeys(told))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from markupsafe import Markup
 
@@ -19,8 +20,8 @@ _ESCAPES = re.compile(
 _UNFIT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
-_CHINESE = re.compile(
-    "[\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]*[\u3400-\u9fff][\u3000-\u9fff\uff00-\uffef]*"
+_TAG_OR_CHINESE = re.compile(
+    "<[^>]*>|([\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]*[\u3400-\u9fff][\u3000-\u9fff\uff00-\uffef]*)"
 )
 
 _SIGNS = {
@@ -97,25 +98,27 @@ def _grouped(part: str) -> str:
     return part if re.fullmatch(r"\\?\w+(?:[_^]\w)*", part) else f"({part})"
 
 
-def markdown(text: str) -> Markup:
-    """Write Markdown as HTML in which nothing loads and nothing leads away: no raw HTML, picture or link.
+def markdown(text: str, pictures: Mapping[str, str] | None = None) -> Markup:
+    """Write Markdown as HTML in which nothing loads and nothing leads away: no raw HTML, no link.
 
     Parameters
     ----------
     text : str
         Markdown, as in a notebook's cell.
+    pictures : mapping of str to str, optional
+        By the name of an attachment the picture's address, a safe one; empty of one that cannot be shown.
 
     Returns
     -------
     Markup
-        Of links the text and the address, of pictures the alternative text; headings as strong lines.
+        Of links the text and the address, of other pictures the alternative text; headings as strong lines.
 
     Examples
     --------
     >>> markdown("**Delight** <script>x</script> [fades](https://example.org) in $t_{1}$.")
     Markup('<p><strong>Delight</strong> &lt;script&gt;x&lt;/script&gt; fades (https://example.org) in <code>t_1</code>.</p>\\n')
     """
-    return Markup(marked_chinese(_writer().render(text)))
+    return Markup(marked_chinese(_writer().render(text, {"pictures": dict(pictures or {})})))
 
 
 def marked_chinese(html: str) -> str:
@@ -124,7 +127,7 @@ def marked_chinese(html: str) -> str:
     Parameters
     ----------
     html : str
-        HTML without Chinese in its attributes.
+        HTML, of whose tags nothing is changed.
 
     Returns
     -------
@@ -135,7 +138,9 @@ def marked_chinese(html: str) -> str:
     >>> marked_chinese("Satisfaction · 顾客满意")
     'Satisfaction · <span lang="zh">顾客满意</span>'
     """
-    return _CHINESE.sub(lambda found: f'<span lang="zh">{found[0]}</span>', html)
+    return _TAG_OR_CHINESE.sub(
+        lambda found: f'<span lang="zh">{found[0]}</span>' if found[1] else found[0], html
+    )
 
 
 @cache
@@ -150,7 +155,7 @@ def _writer() -> MarkdownIt:
         "heading_close": lambda tokens, at, *_: "</strong></p>\n",
         "link_open": lambda tokens, at, *_: "",
         "link_close": _address,
-        "image": lambda tokens, at, *_: Markup.escape(tokens[at].content or "picture"),
+        "image": _picture,
         "fence": _code,
         "code_block": _code,
         "table_open": lambda tokens, at, *_: (
@@ -164,6 +169,17 @@ def _writer() -> MarkdownIt:
     }.items():
         made.add_render_rule(rule, lambda _, *words, write=write: str(write(*words)))
     return made
+
+
+def _picture(tokens: Sequence[Any], at: int, options: Any, env: Any) -> str:
+    """A picture that came with the text, once; of any other its words."""
+    words = tokens[at].content.strip()
+    name = unquote(str(tokens[at].attrs.get("src", ""))).removeprefix("attachment:")
+    address = env["pictures"].pop(name, None)  # once: a short text could show a large one without end
+    if not address:
+        missing = "" if address is None else " (a picture that cannot be shown here)"
+        return f"{Markup.escape(words or 'picture')}{missing}"
+    return f'<img src="{Markup.escape(address)}" alt="{Markup.escape(words or "Picture without a description")}">'
 
 
 def _address(tokens: Sequence[Any], at: int, *_: Any) -> str:

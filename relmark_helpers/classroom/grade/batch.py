@@ -4,30 +4,30 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from relmark_helpers.classroom import journal
+from relmark_helpers.classroom import journal, nbgrader
 from relmark_helpers.classroom.grade.fanout import Cluster, Fanout, Local, There, Workshop
-from relmark_helpers.classroom.grade.folders import remove
-from relmark_helpers.classroom.grade.gradebook import Ledger
+from relmark_helpers.classroom.grade.holding import alone, ending_in_order, scratch_folder
 from relmark_helpers.classroom.grade.intake import Intake, steps, take_in
-from relmark_helpers.classroom.grade.plan import Plan, read_plan
-from relmark_helpers.classroom.grade.record import Recorder
+from relmark_helpers.classroom.grade.plan import Plan, read_plan, release_command
 from relmark_helpers.classroom.grade.report import Row, Summary
 from relmark_helpers.classroom.grade.sandbox.ladder import check_nothing_shows, choose
-from relmark_helpers.classroom.grade.settings import Settings, read_settings
-from relmark_helpers.classroom.grade.submission import Submission, read_submission, submissions
+from relmark_helpers.classroom.grade.settings import PUBLIC_SALTS, Settings, read_settings
+from relmark_helpers.classroom.grade.standing import SourceCell, marks, source_cells
+from relmark_helpers.classroom.grade.submission import Submission, imported, read_submission, submissions
 from relmark_helpers.classroom.grade.work import Job, Outcome
-from relmark_helpers.classroom.preprocessors import PUBLIC_SALTS
 from relmark_helpers.classroom.roster import read_roster
 from relmark_helpers.errors import CourseError
 
-SCRATCH = "scratch-"
+if TYPE_CHECKING:
+    from relmark_helpers.classroom.grade.record import Recorder
+
+GRADEBOOK = "gradebook.db"
 
 
 @dataclass(frozen=True)
@@ -101,88 +101,127 @@ def grade(
             f"There is no submission of {name}; put each one at submitted/<student>/{name}/{name}.ipynb in {course}, "
             f"or take them out of an LMS's download with `relmark collect {name[:2]} PATH`."
         )
-    if not (course / "gradebook.db").is_file():
-        raise CourseError(f"{name} is not in the gradebook yet; run `relmark release {name[:2]}` first.")
+    if not (course / GRADEBOOK).is_file():
+        raise CourseError(f"{name} is not in the gradebook yet; run {release_command(name)} first.")
     settings = read_settings(course)
     check_nothing_shows(course)
     rung = choose(wishes.sandbox, trusted=wishes.trusted, forks=wishes.forks, image=settings.image)
     notes = tuple(_notes(course, name, settings, found))
-    with _alone(course, name), _scratch(course) as scratch:
-        there = There(name[:2], rung)
-        fanout: Fanout
-        if wishes.scheduler:
-            fanout = Cluster(wishes.scheduler, there)
-        else:
-            fanout = Local(
-                Workshop(there.chapter, rung, scratch), wishes.workers or (os.cpu_count() or 1) + 1
+    with ending_in_order(), alone(course), scratch_folder(course) as scratch:
+        plan = read_plan(course, name, _sources(course, name))
+        rows = _kept(course, plan, settings, found) if wishes.resume else []
+        kept = {row.student for row in rows}
+        left = [student for student in found if student not in kept]
+        show(len(kept), len(found))
+        if left:
+            there = There(name[:2], rung, imported(course, name, left))
+            batch = _Batch(
+                course=course,
+                plan=plan,
+                settings=settings,
+                fanout=_fanout(wishes, there, scratch),
+                rung=rung.name,
+                show=lambda done: show(len(kept) + done, len(found)),
             )
-        try:
-            with Ledger(settings.db_url) as ledger:
-                plan = read_plan(course, name, _sources(ledger, name))
-                recorder = Recorder(course, plan, settings, ledger, scratch)
-                rows = _each(course, plan, settings, recorder, fanout, found, wishes, rung.name, show)
-        finally:
-            fanout.close()
+            rows += batch.grade(left, scratch)
     in_order = tuple(sorted(rows, key=lambda row: row.student))
     return Summary(name, in_order, rung.name, time.monotonic() - began, notes)
 
 
-def _each(
-    course: Path,
-    plan: Plan,
-    settings: Settings,
-    recorder: Recorder,
-    fanout: Fanout,
-    found: list[str],
-    wishes: Wishes,
-    rung: str,
-    show: Callable[[int, int], None],
-) -> list[Row]:
-    rows: list[Row] = []
-    waiting: dict[str, tuple[Submission, Intake, str]] = {}
+def _kept(course: Path, plan: Plan, settings: Settings, found: list[str]) -> list[Row]:
+    """What is graded already and has not changed since."""
+    standing = marks(course / GRADEBOOK, plan.assignment)
+    rows = []
+    for student in found:
+        known = journal.read(course, plan.assignment, student)
+        graded = course / "autograded" / student / plan.assignment / f"{plan.assignment}.ipynb"
+        if known is None or student not in standing or not graded.is_file():
+            continue
+        if known.key == _key(plan, settings, read_submission(course, plan.assignment, student)):
+            rows.append(Row.kept_as(known, standing[student]))
+    return rows
 
-    def finish(submission: Submission, intake: Intake, outcome: Outcome, key: str) -> None:
+
+def _fanout(wishes: Wishes, there: There, scratch: Path) -> Fanout:
+    if wishes.scheduler:
+        return Cluster(wishes.scheduler, there)
+    workers = wishes.workers or (os.cpu_count() or 1) + 1
+    return Local(Workshop(there.chapter, there.rung, scratch, there.libraries), workers)
+
+
+@dataclass
+class _Batch:
+    """The submissions that are left, on their way from where they were filed to the one writer.
+
+    Parameters
+    ----------
+    course, plan, settings
+        The course folder, what was released, and how the course is graded.
+    fanout, rung
+        Where submissions are run, and in which sandbox.
+    show : callable
+        Is told how many are done.
+    """
+
+    course: Path
+    plan: Plan
+    settings: Settings
+    fanout: Fanout
+    rung: str
+    show: Callable[[int], None]
+    rows: list[Row] = field(default_factory=list)
+    waiting: dict[str, tuple[Submission, Intake, str]] = field(default_factory=dict)
+
+    def grade(self, left: list[str], scratch: Path) -> list[Row]:
+        """Grade them; what is wrong with one is no end for the others."""
+        try:  # the processes that were just started import their libraries while nbgrader is imported here
+            from relmark_helpers.classroom.grade.gradebook import Ledger
+            from relmark_helpers.classroom.grade.record import Recorder
+
+            with Ledger(self.settings.db_url) as ledger:
+                recorder = Recorder(self.course, self.plan, self.settings, ledger, scratch)
+                for student in left:
+                    self._begin(student, recorder)
+                while self.waiting:
+                    self._collect(recorder)
+        finally:
+            self.fanout.close()
+        return self.rows
+
+    def _begin(self, student: str, recorder: Recorder) -> None:
+        submission = read_submission(self.course, self.plan.assignment, student)
+        key = _key(self.plan, self.settings, submission)
+        intake = take_in(self.plan, submission)
+        if intake.refused:
+            self._finish(recorder, submission, intake, Outcome(), key)
+            return
+        while len(self.waiting) >= self.fanout.room:
+            self._collect(recorder)
+        self.waiting[student] = (submission, intake, key)
+        self.fanout.submit(_job(self.plan, self.settings, submission, intake))
+
+    def _collect(self, recorder: Recorder) -> None:
+        for job, outcome in self.fanout.done():
+            submission, intake, key = self.waiting.pop(job.student)
+            self._finish(recorder, submission, intake, outcome, key)
+
+    def _finish(
+        self, recorder: Recorder, submission: Submission, intake: Intake, outcome: Outcome, key: str
+    ) -> None:
         broken = [event for event in outcome.events if event.kind == "broken"]
         if broken:
             intake = Intake(intake.cells, broken[0].says, intake.repairs, intake.events)
             key = ""  # not for anything in the submission: --resume tries it again
         try:
-            mark = recorder.record(submission, intake, outcome, key, rung)
+            mark = recorder.record(submission, intake, outcome, key, self.rung)
         except CourseError:
             raise
         except Exception as error:  # what cannot be written down of one submission is no end for the others
             says = f"What came of it cannot be written down ({type(error).__name__}: {error})."
-            intake, outcome = take_in(plan, replace(submission, refused=says)), Outcome()
-            mark = recorder.record(submission, intake, outcome, key, rung)
-        rows.append(Row.of(submission.student, mark, intake, outcome))
-        show(len(rows), len(found))
-
-    def collect() -> None:
-        for job, outcome in fanout.done():
-            submission, intake, key = waiting.pop(job.student)
-            finish(submission, intake, outcome, key)
-
-    show(0, len(found))
-    for student in found:
-        submission = read_submission(course, plan.assignment, student)
-        key = _key(plan, settings, submission)
-        known = journal.read(course, plan.assignment, student)
-        whole = (course / "autograded" / student / plan.assignment / f"{plan.assignment}.ipynb").is_file()
-        if wishes.resume and known is not None and known.key == key and whole:
-            rows.append(Row.kept_as(known, recorder.mark(student)))
-            show(len(rows), len(found))
-            continue
-        intake = take_in(plan, submission)
-        if intake.refused:
-            finish(submission, intake, Outcome(), key)
-            continue
-        while len(waiting) >= fanout.room:
-            collect()
-        waiting[student] = (submission, intake, key)
-        fanout.submit(_job(plan, settings, submission, intake))
-    while waiting:
-        collect()
-    return rows
+            intake, outcome = take_in(self.plan, replace(submission, refused=says)), Outcome()
+            mark = recorder.record(submission, intake, outcome, key, self.rung)
+        self.rows.append(Row.of(submission.student, mark, intake, outcome))
+        self.show(len(self.rows))
 
 
 def _notes(course: Path, name: str, settings: Settings, found: list[str]) -> Iterator[str]:
@@ -191,6 +230,11 @@ def _notes(course: Path, name: str, settings: Settings, found: list[str]) -> Ite
         yield (
             "The hidden inputs are drawn with the salt that everybody can read: set RELMARK_HIDDEN to a secret of "
             f"your own, and grade {name[:2]} again."
+        )
+    if left := nbgrader.nameless(course, "submitted", name):
+        yield (
+            f"{len(left)} in submitted/ left out, for the names of the folders are not written in UTF-8; rename them to "
+            f"ids and grade {name[:2]} again: {', '.join(left[:10])}"
         )
     if (course / "roster.csv").is_file():
         known = {student.student_id for student in read_roster(course / "roster.csv").students}
@@ -220,47 +264,8 @@ def _key(plan: Plan, settings: Settings, submission: Submission) -> str:
     return digest.hexdigest()
 
 
-def _sources(ledger: Ledger, name: str) -> dict[str, object]:
-    from nbgrader.api import MissingEntry
-
-    try:
-        notebook = ledger.find_notebook(name, name)
-    except MissingEntry:
-        raise CourseError(
-            f"{name} is not in the gradebook yet; run `relmark release {name[:2]}` first."
-        ) from None
-    return {cell.name: cell for cell in notebook.source_cells}
-
-
-@contextmanager
-def _scratch(course: Path) -> Iterator[Path]:
-    """A folder on the course's own disk; what a killed grading left there is removed."""
-    parent = course.resolve() / ".relmark"
-    parent.mkdir(exist_ok=True)
-    for left in parent.glob(f"{SCRATCH}*"):
-        remove(left)
-    folder = Path(tempfile.mkdtemp(prefix=SCRATCH, dir=parent))
-    try:
-        yield folder
-    finally:
-        remove(folder)
-
-
-@contextmanager
-def _alone(course: Path, name: str) -> Iterator[None]:
-    """Keep a second grading of this course out; a lock of the operating system goes with its process."""
-    path = course / ".relmark" / "grading.lock"
-    path.parent.mkdir(exist_ok=True)
-    with path.open("a+b") as opened:
-        try:
-            if os.name == "nt":
-                import msvcrt
-
-                msvcrt.locking(opened.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
-            else:
-                import fcntl
-
-                fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise CourseError(f"Another grading is under way in {course}; wait until it has ended.") from None
-        yield
+def _sources(course: Path, name: str) -> dict[str, SourceCell]:
+    sources = source_cells(course / GRADEBOOK, name)
+    if not sources:
+        raise CourseError(f"{name} is not in the gradebook yet; run {release_command(name)} first.")
+    return sources

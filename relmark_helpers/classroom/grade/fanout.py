@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,15 +49,17 @@ class Workshop:
         The sandbox of the students' processes; the judges' are walled in as well.
     scratch : Path
         Where the submissions' folders are made.
+    libraries : sequence of str
+        What the notebooks are known to import.
     """
 
-    def __init__(self, chapter: str, rung: Rung, scratch: Path) -> None:
-        self.chapter, self.rung, self.scratch = chapter, rung, scratch
+    def __init__(self, chapter: str, rung: Rung, scratch: Path, libraries: Sequence[str] = ()) -> None:
+        self.chapter, self.rung, self.scratch, self.libraries = chapter, rung, scratch, libraries
         self.lock = threading.Lock()
         self.closed = False
         self.proved = not rung.shelters
-        self.pupils = rung.starter(chapter, scratch)
-        self.judges = judges_rung(rung).starter(chapter, scratch)
+        self.pupils = rung.starter(chapter, scratch, libraries)
+        self.judges = judges_rung(rung).starter(chapter, scratch, judging=True)
 
     def examine(self, job: Job) -> Outcome:
         """Run and judge one submission; if the processes of grading break down, again with new ones."""
@@ -93,8 +95,8 @@ class Workshop:
         with self.lock:
             if pupils is self.pupils and not self.closed:  # nobody else has renewed them yet
                 self._end()
-                self.pupils = self.rung.starter(self.chapter, self.scratch)
-                self.judges = judges_rung(self.rung).starter(self.chapter, self.scratch)
+                self.pupils = self.rung.starter(self.chapter, self.scratch, self.libraries)
+                self.judges = judges_rung(self.rung).starter(self.chapter, self.scratch, judging=True)
 
     def close(self) -> None:
         """End the warm processes for good."""
@@ -169,6 +171,7 @@ class There:
 
     chapter: str
     rung: Rung
+    libraries: tuple[str, ...] = ()
 
 
 class Cluster:
@@ -229,7 +232,7 @@ def _examine_here(job: Job, there: There) -> Outcome:
     with _lock:
         if there not in _benches:
             scratch = Path(tempfile.mkdtemp(prefix="relmark-worker-"))
-            bench = Workshop(there.chapter, there.rung, scratch)
+            bench = Workshop(there.chapter, there.rung, scratch, there.libraries)
             atexit.register(remove, scratch)
             atexit.register(bench.close)  # the last registered goes first
             _benches[there] = bench

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 from unittest import mock
 
-from nbgrader.api import Comment, Grade, Gradebook, SubmittedAssignment, SubmittedNotebook
+from sqlalchemy import event, make_url
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.exc import DatabaseError
 
-from relmark_helpers.classroom.release import programs_of_this_python
+from relmark_helpers.classroom.gradebook import unwritable
+from relmark_helpers.classroom.release import programs_of_this_python, quick_import
+
+with quick_import():
+    from nbgrader.api import Comment, Grade, Gradebook, SubmittedAssignment, SubmittedNotebook
 
 
 class Ledger(Gradebook):  # type: ignore[misc]
@@ -36,8 +43,12 @@ class Ledger(Gradebook):  # type: ignore[misc]
     def __init__(self, db_url: str) -> None:
         if db_url.startswith("sqlite:///") and "?" not in db_url:
             db_url += "?timeout=60"  # the formgrader page may be writing at this moment
-        with programs_of_this_python():  # where the gradebook is new, nbgrader marks it with alembic
-            super().__init__(db_url)
+        try:
+            with programs_of_this_python():  # where the gradebook is new, nbgrader marks it with alembic
+                super().__init__(db_url)
+        except DatabaseError as error:
+            raise unwritable(make_url(db_url).database, error.orig or error) from error
+        event.listen(self.engine, "handle_error", _refused)
         self._really_commit = self.db.commit
         self.db.commit = self.db.flush
         self.db().expire_on_commit = False  # the assignment's own cells are read once for all submissions
@@ -108,6 +119,13 @@ class Ledger(Gradebook):  # type: ignore[misc]
         return (
             found if found is not None else super().find_comment(solution_cell, notebook, assignment, student)
         )
+
+
+def _refused(context: ExceptionContext) -> None:
+    """A full disk or a read-only file concerns the whole batch: nbgrader's steps must not take it for one grade's."""
+    error = context.original_exception
+    if isinstance(error, sqlite3.OperationalError) or type(error) is sqlite3.DatabaseError:
+        raise unwritable(context.engine.url.database if context.engine else None, error) from error
 
 
 class _Lent:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from relmark_helpers.classroom.grade.plan import Cell, Plan, bound
-from relmark_helpers.classroom.grade.reading import RawCell, Unreadable, read_cells, read_notebook
+from relmark_helpers.classroom.grade.matching import Match, nothing_of, squeezed, stranger
+from relmark_helpers.classroom.grade.plan import Cell, Plan
+from relmark_helpers.classroom.grade.reading import RawCell, Unreadable, plain, read_cells, read_notebook
 from relmark_helpers.classroom.grade.submission import Submission
+from relmark_helpers.classroom.grade.whose import other_id
 from relmark_helpers.classroom.grade.work import Step
+from relmark_helpers.classroom.grade.written import gather
 from relmark_helpers.classroom.journal import Event
 
-COURSE_ANSWERS = re.compile(r"\bassignment\b.*\b(right|mistakes|CHECKS)\b|\.tasks\b|\bunseen\s*\(")
 LANGUAGE = {
     "codemirror_mode": {"name": "ipython", "version": 3},
     "file_extension": ".py",
@@ -45,6 +45,12 @@ class Intake:
     refused: str = ""
     repairs: list[str] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """All that is told of a submission is plain text, for much of it is a student's."""
+        self.refused = plain(self.refused)
+        self.repairs = [plain(each) for each in self.repairs]
+        self.events = [replace(each, cell=plain(each.cell), says=plain(each.says)) for each in self.events]
 
 
 def take_in(plan: Plan, submission: Submission) -> Intake:
@@ -83,7 +89,7 @@ def take_in(plan: Plan, submission: Submission) -> Intake:
     except Exception as error:  # whatever form nobody has thought of stops this submission and no other
         says = f"The notebook is of a form that cannot be read ({type(error).__name__})."
         return Intake([_as_released(cell) for cell in plan.cells], says, repairs)
-    return Intake(cells, "", repairs, list(_answers_of_the_course(cells)))
+    return Intake(cells, "", repairs, list(other_id(cells, submission.student)))
 
 
 def steps(plan: Plan, cells: list[RawCell]) -> list[Step]:
@@ -104,7 +110,8 @@ def steps(plan: Plan, cells: list[RawCell]) -> list[Step]:
     Examples
     --------
     >>> plan = Plan("00_start_here", (Cell("00-1-test", "test", "code", "", "assert stock == 2", {}, ("stock",)),), {})
-    >>> cells = [{"id": name, "cell_type": "code", "metadata": {}, "source": "stock = 2"} for name in ("own", "00-1-test")]
+    >>> cell = {"id": "own", "cell_type": "code", "metadata": {}, "source": "stock = 2"}
+    >>> cells = [cell, cell | {"metadata": {"nbgrader": {"grade_id": "00-1-test"}}}]
     >>> [(step.name, step.by, step.source) for step in steps(plan, cells)]
     [('own', 'student', 'stock = 2'), ('00-1-test', 'judge', 'assert stock == 2')]
     """
@@ -114,17 +121,21 @@ def steps(plan: Plan, cells: list[RawCell]) -> list[Step]:
     for place, raw in enumerate(cells):
         if raw["cell_type"] != "code" or not raw["source"].strip():
             continue
-        name = raw["metadata"].get("nbgrader", {}).get("grade_id") or raw["id"]
+        graded = raw["metadata"].get("nbgrader", {}).get("grade_id")
+        name = graded or raw["id"]
         cell = plan.cells[known[name]] if name in known else None
-        own = cell is not None and (
-            cell.role == "test" or (cell.role == "check" and raw["source"] == cell.released)
+        own = cell is not None and (  # a test by its mark alone: a cell of the student's may have any id
+            cell.role == "test"
+            if graded
+            else cell.role == "check" and squeezed(raw["source"]) == squeezed(cell.released)
         )
         if not own or cell is None:
-            made.append(Step(place, name, "student", raw["source"]))
+            role = cell.role if cell is not None and cell.role != "test" else ""
+            made.append(Step(place, name, "student", raw["source"], role=role))
             continue
         before = [each.source for each in plan.cells[prepared : known[name]] if each.role == "set-up"]
         prepared = max(prepared, known[name])
-        made.append(Step(place, name, "judge", cell.source, cell.names, tuple(before)))
+        made.append(Step(place, name, "judge", cell.source, cell.names, tuple(before), cell.role))
     return made
 
 
@@ -140,27 +151,32 @@ def _kernel(notebook: dict[str, Any], plan: Plan, repairs: list[str]) -> None:
 
 
 def _match(plan: Plan, cells: list[RawCell], repairs: list[str]) -> None:
-    """Find every graded cell of the release in the notebook, by its mark, its id, its content, or put it back."""
-    graded = {cell.name for cell in plan.cells if cell.graded}
-    _say_doubles(plan, cells, repairs)
-    for cell in plan.cells:
-        if not cell.graded:
-            continue
-        found = _by_mark(cells, cell)
-        if found is None:
-            found = _by_id(cells, cell) or _by_content(plan, cells, cell)
-            if found is not None:
-                repairs.append(f"repaired: {cell.task}: the cell {cell.name} had lost nbgrader's marks")
-        if found is None:
-            found = _as_released(cell)
-            cells.insert(_place(plan, cells, cell), found)
+    """Find every graded cell of the release in the notebook, or put it back."""
+    graded = {cell.name: cell for cell in plan.cells if cell.graded}
+    says = stranger(plan, cells)
+    match = Match(plan, cells)
+    if graded and not match.known and (says or not match.found):
+        raise Unreadable(says or nothing_of(plan, cells))
+    for name, copies in match.copies.items():
+        counts = "they are one answer" if graded[name].role == "written" else "the last one counts"
+        repairs.append(f"repaired: {graded[name].task}: the cell {name} stood {len(copies)} times; {counts}")
+    for cell in graded.values():
+        if cell.name in match.lost:
+            repairs.append(f"repaired: {cell.task}: the cell {cell.name} had lost nbgrader's marks")
+        elif cell.name not in match.found:
+            elsewhere = match.put_back(cell, _as_released(cell))
             what = (
-                "was missing and is back"
-                if cell.role != "answer"
-                else "was missing and counts as not answered"
+                "was missing and counts as not answered"
+                if cell.role == "written"
+                else "was missing and is back"
             )
+            if cell.role == "answer":
+                counts = "the answer stands in another cell" if elsewhere else "counts as not answered"
+                what = f"was missing{'; ' if elsewhere else ' and '}{counts}"
             repairs.append(f"repaired: {cell.task}: the cell {cell.name} {what}")
-        _make_right(found, cell, repairs)
+        if cell.role == "written" and (done := gather(match, cell)):
+            repairs.append(f"repaired: {cell.task}: {done}")
+        _make_right(match.found[cell.name], cell, repairs)
     for raw in cells:
         raw.pop("copy", None)
         claimed = raw.pop("claims", "")
@@ -168,69 +184,6 @@ def _match(plan: Plan, cells: list[RawCell], repairs: list[str]) -> None:
             repairs.append(
                 f"repaired: a cell claims to be {claimed[:60]}, which this assignment does not have"
             )
-
-
-def _say_doubles(plan: Plan, cells: list[RawCell], repairs: list[str]) -> None:
-    for cell in plan.cells:
-        copies = [raw for raw in cells if cell.graded and raw["claims"] == cell.name]
-        for raw in copies[:-1]:
-            raw["claims"] = ""
-            raw["copy"] = "yes"
-        if len(copies) > 1:
-            repairs.append(
-                f"repaired: {cell.task}: the cell {cell.name} stood {len(copies)} times; the last one counts"
-            )
-
-
-def _free(cells: list[RawCell]) -> Iterator[RawCell]:
-    return (
-        raw
-        for raw in cells
-        if not raw.get("claims") and "nbgrader" not in raw["metadata"] and not raw.get("copy")
-    )
-
-
-def _by_mark(cells: list[RawCell], cell: Cell) -> RawCell | None:
-    return next((raw for raw in cells if raw.get("claims") == cell.name), None)
-
-
-def _by_id(cells: list[RawCell], cell: Cell) -> RawCell | None:
-    return next((raw for raw in _free(cells) if raw["id"] == cell.name), None)
-
-
-def _by_content(plan: Plan, cells: list[RawCell], cell: Cell) -> RawCell | None:
-    """A cell that lost mark and id: a test by its text, an answer by the names it binds."""
-    known = {each.name for each in plan.cells}
-    free = [raw for raw in _free(cells) if raw["id"] not in known]
-    if cell.released.strip():
-        for raw in free:
-            if raw["source"].strip() == cell.released.strip():
-                return raw
-    if cell.role == "answer":
-        asked = bound(cell.released)
-        return next((raw for raw in reversed(free) if asked and asked <= bound(raw["source"])), None)
-    if cell.role == "written":
-        start, end = _place(plan, cells, cell), _next_place(plan, cells, cell)
-        return next((raw for raw in cells[start:end] if raw in free and raw["cell_type"] == "markdown"), None)
-    return None
-
-
-def _place(plan: Plan, cells: list[RawCell], cell: Cell) -> int:
-    """Where a missing cell belongs: behind the nearest cell before it that is there."""
-    before = [each.name for each in plan.cells[: plan.cells.index(cell)]]
-    for name in reversed(before):
-        for place, raw in enumerate(cells):
-            if name in (raw.get("claims"), raw["id"], raw["metadata"].get("nbgrader", {}).get("grade_id")):
-                return place + 1
-    return 0
-
-
-def _next_place(plan: Plan, cells: list[RawCell], cell: Cell) -> int:
-    after = [each.name for each in plan.cells[plan.cells.index(cell) + 1 :]]
-    for place, raw in enumerate(cells):
-        if {raw.get("claims"), raw["id"]} & set(after):
-            return place
-    return len(cells)
 
 
 def _make_right(raw: RawCell, cell: Cell, repairs: list[str]) -> None:
@@ -245,7 +198,7 @@ def _make_right(raw: RawCell, cell: Cell, repairs: list[str]) -> None:
             raw.pop("execution_count", None)
     locked = cell.role not in ("answer", "written")
     if locked:
-        if raw["source"].strip() not in (cell.released.strip(), cell.source.strip()):
+        if squeezed(raw["source"]) not in (squeezed(cell.released), squeezed(cell.source)):
             repairs.append(f"repaired: {cell.task}: the locked cell {cell.name} had been changed")
         raw["source"] = cell.source
     raw["metadata"] = deepcopy(cell.metadata) if locked else raw["metadata"] | deepcopy(cell.metadata)
@@ -266,14 +219,3 @@ def _as_released(cell: Cell) -> RawCell:
         "source": source,
     }
     return raw | {"outputs": [], "execution_count": None} if cell.cell_type == "code" else raw
-
-
-def _answers_of_the_course(cells: list[RawCell]) -> Iterator[Event]:
-    """Cells that take an answer out of the library, which every learner has, in place of working it out."""
-    for raw in cells:
-        marks = raw["metadata"].get("nbgrader", {})
-        if raw["cell_type"] != "code" or marks.get("locked") or marks.get("grade"):
-            continue
-        if line := COURSE_ANSWERS.search(raw["source"]):
-            says = f"Takes an answer from the course's own library: {line.group()[:80]}"
-            yield Event("answers", str(marks.get("grade_id") or raw["id"]), says)

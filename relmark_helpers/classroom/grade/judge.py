@@ -7,15 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from relmark_helpers.classroom.grade.kernel.channel import Gone, Late
+from relmark_helpers.classroom.grade.kernel.channel import Forged, Gone, Late, MessageTooLargeError
 from relmark_helpers.classroom.grade.kernel.outputs import Outputs, TooMuch
-from relmark_helpers.classroom.grade.kernel.processes import Process, Starter, environment
-from relmark_helpers.classroom.grade.run import Answer, Value, begin
+from relmark_helpers.classroom.grade.kernel.processes import Process, Starter, begin, environment
+from relmark_helpers.classroom.grade.run import Answer, Value
 from relmark_helpers.classroom.grade.sandbox.limits import Limits
 
-MOST_RESTARTS = 5
+MOST_RESTARTS = 50  # of one answer there may be several checks and tests, each of which it may end
+MOST_WAITS = 5  # until the deadline
 
-Call = Callable[[Answer, Outputs], Answer]
+Call = Callable[[Answer], Answer]
 
 
 class Judge:
@@ -52,7 +53,9 @@ class Judge:
         )
         self.values: dict[str, Value] = {}
         self.set_up: list[str] = []
-        self.restarts = 0
+        self.drawn: dict[tuple[str, bool], Answer] = {}
+        self.calling = False
+        self.restarts = self.waits = 0
         self.seconds = 0.0
         self.process: Process | None = self._begin()
 
@@ -91,7 +94,7 @@ class Judge:
                 message, _ = process.channel.receive(self._deadline())
                 if "damaged" in message:
                     damaged.append(name)
-        except (Gone, Late):  # the data breaks whoever reads it
+        except (Gone, Late, Forged, MessageTooLargeError):  # the data breaks whoever reads it
             self._end()
             damaged = list(values)
         for name in [*gone, *damaged]:
@@ -102,7 +105,7 @@ class Judge:
     def run(
         self, source: str, count: int, names: list[str], outputs: Outputs, call: Call
     ) -> list[dict[str, Any]]:
-        """Run a test or a check.
+        """Run a test or a check; its outputs are this process's own, so that they can be the mark.
 
         Parameters
         ----------
@@ -131,23 +134,56 @@ class Judge:
                 if "output" in message:
                     outputs.add(message["output"])
                 elif "call" in message:
-                    process.channel.send(*call((message, buffers), outputs))
+                    began, self.calling = time.monotonic(), True
+                    answer = call((message, buffers))
+                    self.calling = False
+                    end += time.monotonic() - began  # the student's time, which has a limit of its own
+                    process.channel.send(*answer)
                 else:
                     said: list[dict[str, Any]] = message.get("said", [])
                     return said
         except Late:
+            self.waits += 1
             outputs.error("CellTimeoutError", f"Judging took more than {self.limits.cell_seconds:g} seconds.")
-        except Gone:
+        except (Gone, Forged, MessageTooLargeError):
             outputs.error("DeadKernelError", "Judging ended before it was done; the answer may be too large.")
         except TooMuch as much:
             outputs.error("OutputLimitError", f"Judging showed {much}.")
         self._end()
         return []
 
+    def draw(self, asked: dict[str, Any]) -> Answer:
+        """Have a case drawn for the student's process, which does not know how: it would know what is right.
+
+        Parameters
+        ----------
+        asked : dict
+            ``case``, the chapter, and ``unseen``: the case itself, or another one to practise on.
+
+        Returns
+        -------
+        (dict, list of bytes)
+            The case, or why there is none.
+        """
+        key = str(asked.get("case"))[:2], asked.get("unseen") is True
+        if key in self.drawn:
+            return self.drawn[key]
+        if self.calling:
+            says = "A case cannot be drawn while a test calls your function; draw it in a cell of its own."
+            return {"refused": says}, []
+        try:
+            process = self._process()
+            process.channel.send({"do": "draw", "chapter": key[0], "unseen": key[1]})
+            self.drawn[key] = process.channel.receive(self._deadline())
+        except (Gone, Late, Forged, MessageTooLargeError):
+            self._end()
+            return {"refused": "The case could not be drawn."}, []
+        return self.drawn[key]
+
     def _process(self) -> Process:
         if self.process is None:
             self.restarts += 1
-            if self.restarts > MOST_RESTARTS:
+            if self.restarts > MOST_RESTARTS or self.waits >= MOST_WAITS:
                 raise Gone
             self.process = self._begin()
             values, self.values = self.values, {}
@@ -192,5 +228,5 @@ def surroundings(folder: Path, student: str, course: str, hidden: str) -> dict[s
     return environment(folder, RELMARK_STUDENT=student, RELMARK_COURSE=course, RELMARK_HIDDEN=hidden)
 
 
-def _nobody(request: Answer, outputs: Outputs) -> Answer:
+def _nobody(request: Answer) -> Answer:
     return {"raised": {"name": "RuntimeError", "text": "there is no student's function here"}}, []

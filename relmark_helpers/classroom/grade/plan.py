@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from relmark_helpers.classroom.grade.magics import as_python
+from relmark_helpers.course import chapter
 from relmark_helpers.errors import CourseError
 
 Role = Literal["text", "set-up", "check", "answer", "test", "written"]
@@ -114,16 +116,61 @@ def read_plan(course: Path, name: str, sources: dict[str, Any]) -> Plan:
     relmark_helpers.errors.CourseError: Cannot read empty/exercises/04_satisfaction/04_satisfaction.ipynb; run ...
     """
     path = course / "exercises" / name / f"{name}.ipynb"
-    again = f"run `relmark release {name[:2]}` (the gradebook keeps its marks)."
+    again = f"run {release_command(name)} (the gradebook keeps its marks)."
     try:
         notebook = json.loads(path.read_text(encoding="utf-8"))
-        raw = [(each, each["id"], each["metadata"]) for each in notebook["cells"]]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        plan = plan_of(name, notebook, sources)
+        named = all(each.get("id") for each in notebook["cells"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise CourseError(f"Cannot read {path}; {again}") from error
-    cells = [_cell(each, name, metadata, sources) for each, name, metadata in raw]
-    if {each.name for each in cells if each.graded} != set(sources):
+    if not named:
+        raise CourseError(
+            f"{path} has cells without an id, by which those of a submission are found again; open and save the "
+            f"solution in JupyterLab, which gives it ids (nbformat 4.5), and {again}"
+        )
+    if {each.name for each in plan.cells if each.graded} != set(sources):
         raise CourseError(f"{path} is not what the gradebook knows as {name}; {again}")
-    return Plan(name, tuple(_with_names(cells)), notebook["metadata"].get("kernelspec", {}))
+    return plan
+
+
+def plan_of(name: str, notebook: dict[str, Any], sources: dict[str, Any] | None = None) -> Plan:
+    """Give what a notebook releases; without nbgrader's source cells there are no hidden tests.
+
+    Examples
+    --------
+    >>> cell = {"cell_type": "code", "id": "00-setup", "metadata": {}, "source": "x = 1"}
+    >>> plan_of("00_start_here", {"cells": [cell]}).cells[0].role
+    'set-up'
+    """
+    raw = [
+        (each, each.get("id", f"cell-{number}"), each["metadata"])
+        for number, each in enumerate(notebook["cells"])
+    ]
+    cells = [_cell(each, place, metadata, sources or {}) for each, place, metadata in raw]
+    return Plan(name, tuple(_with_names(cells)), notebook.get("metadata", {}).get("kernelspec", {}))
+
+
+def release_command(name: str) -> str:
+    """Say how an assignment is released: one that is no chapter's by nbgrader itself.
+
+    Parameters
+    ----------
+    name : str
+        The assignment.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> release_command("04_satisfaction"), release_command("problem-set-1")
+    ('`relmark release 04`', '`nbgrader generate_assignment problem-set-1`')
+    """
+    try:
+        return f"`relmark release {chapter(name).number}`"
+    except CourseError:
+        return f"`nbgrader generate_assignment {name}`"
 
 
 def _cell(raw: dict[str, Any], name: str, metadata: dict[str, Any], sources: dict[str, Any]) -> Cell:
@@ -183,7 +230,7 @@ def bound(source: str) -> set[str]:
     Parameters
     ----------
     source : str
-        Its code; what is no Python binds nothing.
+        Its code, with IPython's own signs; what cannot be read binds nothing.
 
     Returns
     -------
@@ -197,7 +244,7 @@ def bound(source: str) -> set[str]:
     import symtable
 
     try:
-        table = symtable.symtable(source, "cell", "exec")
+        table = symtable.symtable(as_python(source), "cell", "exec")
     except (SyntaxError, ValueError):
         return set()
     return {each.get_name() for each in table.get_symbols() if each.is_assigned() or each.is_imported()}
@@ -221,7 +268,7 @@ def used(source: str) -> set[str]:
     ['abs', 'budget', 'gains', 'limit']
     """
     try:
-        tree = ast.parse(source)
+        tree = ast.parse(as_python(source))
     except (SyntaxError, ValueError):
         return set()
     loaded = {

@@ -18,6 +18,26 @@ class Unreadable(Exception):  # noqa: N818 - a finding
     """A submission that cannot be graded, with the sentence that says why."""
 
 
+def plain(text: str) -> str:
+    """Text of a submission as it may stand in a terminal or a table: no escapes, no line ends, no hidden signs.
+
+    Parameters
+    ----------
+    text : str
+        Any.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> plain("\\x1b[2Jtask\\n1")
+    '\ufffd[2Jtask 1'
+    """
+    return "".join(sign if sign.isprintable() else " " if sign.isspace() else "\ufffd" for sign in text)
+
+
 def read_notebook(raw: bytes, repairs: list[str]) -> Any:
     """Read a file as a notebook.
 
@@ -166,6 +186,7 @@ def _source(raw: Any) -> str | None:
         source = "".join(source)
     if not isinstance(source, str):
         return None
+    source = source.replace("\r\n", "\n").replace("\r", "\n")  # as editors of other systems end lines
     return source.encode("utf-8", "replace").decode()  # half a surrogate cannot be written to a file
 
 

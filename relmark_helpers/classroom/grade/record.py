@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import platform
 import shutil
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,32 +20,15 @@ from nbgrader.preprocessors import CheckCellMetadata, Execute
 
 from relmark_helpers.classroom import journal
 from relmark_helpers.classroom.grade.gradebook import Ledger
+from relmark_helpers.classroom.grade.handed_in import without_what_was_seen
 from relmark_helpers.classroom.grade.intake import LANGUAGE, Intake
 from relmark_helpers.classroom.grade.plan import Plan
 from relmark_helpers.classroom.grade.settings import Settings
+from relmark_helpers.classroom.grade.standing import Mark
 from relmark_helpers.classroom.grade.submission import TIMESTAMP, Submission
 from relmark_helpers.classroom.grade.work import Outcome
-from relmark_helpers.classroom.journal import Entry
-
-
-@dataclass(frozen=True)
-class Mark:
-    """What one submission has now.
-
-    Parameters
-    ----------
-    points, most : float
-        Earned so far, late penalty taken off, and to be earned.
-    needs_reader : bool
-        Whether a reader has to grade something of it.
-    seconds_late : float
-        How late it was.
-    """
-
-    points: float
-    most: float
-    needs_reader: bool
-    seconds_late: float
+from relmark_helpers.classroom.journal import Entry, Event
+from relmark_helpers.classroom.release import course_configuration
 
 
 class Recorder:
@@ -72,8 +56,10 @@ class Recorder:
             ledger,
             scratch,
         )
-        directory = CourseDirectory(config=settings.configuration)
-        converter = Autograde(coursedir=directory, config=settings.configuration)
+        configuration = course_configuration(course)
+        configuration.CourseDirectory.root = str(course.resolve())
+        self.directory = CourseDirectory(config=configuration)
+        converter = Autograde(coursedir=self.directory, config=configuration)
         self.steps = [
             step(parent=converter)
             for step in converter.autograde_preprocessors
@@ -104,21 +90,24 @@ class Recorder:
         """
         student, name = submission.student, self.plan.assignment
         before = journal.read(self.course, name, student)
+        written = _written(self.plan, intake)
         unchanged = before is not None and before.key == key
+        seen = {cell for cell, digest in written.items() if before and digest in before.written}
         try:
             self._enter(submission)
             grades, comments = self.ledger.cells_of(name, name, student)
             read = {cell for cell, grade in grades.items() if not grade.needs_manual_grade}
-            notebook = self._notebook(intake, outcome)
+            notebook, as_run = self._notebook(submission, intake, outcome)
             if intake.refused:
                 for grade in grades.values():
                     grade.auto_score, grade.needs_manual_grade = 0, False
                 for comment in comments.values():
                     comment.auto_comment = f"Could not be graded: {intake.refused}"
             else:
+                outcome.events.extend(_wrong_tests(notebook))
                 notebook = self._through_steps(notebook, student)
                 for cell, grade in grades.items():
-                    if unchanged and cell in read and grade.manual_score is not None:
+                    if (unchanged or cell in seen) and cell in read and grade.manual_score is not None:
                         grade.needs_manual_grade = False  # a reader has seen this very answer
             self._write(notebook, submission)
             self.ledger.db.flush()
@@ -127,18 +116,20 @@ class Recorder:
         except BaseException:
             self.ledger.undo()
             raise
+        journal.keep_notebook(self.course, name, student, as_run)
         events = (*intake.events, *outcome.events)
         entry = Entry(
-            student,
-            name,
-            key,
-            "refused" if intake.refused else "graded",
-            intake.refused,
-            tuple(intake.repairs),
-            events,
-            tuple(outcome.said),
-            rung,
-            round(outcome.seconds, 3),
+            student=student,
+            assignment=name,
+            key=key,
+            status="refused" if intake.refused else "graded",
+            reason=intake.refused,
+            repairs=tuple(intake.repairs),
+            events=events,
+            said=tuple(outcome.said),
+            rung=rung,
+            seconds=round(outcome.seconds, 3),
+            written=tuple(written.values()),
         )
         journal.keep(self.course, entry)
         return mark
@@ -148,11 +139,20 @@ class Recorder:
         told = {} if submission.handed_in is None else {"timestamp": submission.handed_in}
         self.ledger.update_or_create_submission(self.plan.assignment, submission.student, **told)
 
-    def _notebook(self, intake: Intake, outcome: Outcome) -> Any:
+    def _notebook(self, submission: Submission, intake: Intake, outcome: Outcome) -> tuple[Any, bytes | None]:
+        """The graded notebook, and the one as it ran if that is for the instructor alone."""
         for shown in outcome.shown:
             cell = intake.cells[shown.place]
             cell["outputs"], cell["execution_count"] = shown.outputs, shown.count
-        cells = list(intake.cells)
+        if not any(shown.withheld for shown in outcome.shown):
+            return self._whole(intake, intake.cells), None
+        as_run = _as_file(self._whole(intake, intake.cells))
+        return self._whole(
+            intake, without_what_was_seen(submission.notebook, intake.cells, outcome.shown)
+        ), as_run
+
+    def _whole(self, intake: Intake, cells: list[Any]) -> Any:
+        cells = list(cells)
         if intake.refused:
             says = f"**This submission could not be graded.** {intake.refused}"
             note = {"cell_type": "markdown", "id": journal.REFUSED_CELL, "metadata": {}, "source": says}
@@ -191,11 +191,7 @@ class Recorder:
                     opened.write(content)
         if submission.handed_in is not None:
             (made / TIMESTAMP).write_text(f"{submission.handed_in.isoformat(sep=' ')} UTC")
-        split = nbformat.v4.rwbase.split_lines(
-            notebook
-        )  # nbformat's own writer makes a copy of all of it first
-        text = json.dumps(split, ensure_ascii=False, indent=1, sort_keys=True, separators=(",", ": ")) + "\n"
-        (made / f"{name}.ipynb").write_bytes(text.encode("utf-8", "replace"))
+        (made / f"{name}.ipynb").write_bytes(_as_file(notebook))
         for path in made.rglob("*"):
             path.chmod(0o755 if path.is_dir() else self.settings.permissions)
         made.chmod(0o755)
@@ -210,8 +206,8 @@ class Recorder:
     def _files_of_the_course(self) -> tuple[tuple[str, bytes], ...]:
         """What lies beside the solution, which nbgrader lays beside every submission."""
         source = self.course / "solutions" / self.plan.assignment
-        directory = CourseDirectory(config=self.settings.configuration)
-        found = utils.find_all_files(str(source), [*directory.ignore, "*.ipynb"]) if source.is_dir() else []
+        left_out = [*self.directory.ignore, "*.ipynb"]
+        found = utils.find_all_files(str(source), left_out) if source.is_dir() else []
         return tuple(
             (Path(each).relative_to(source).as_posix(), Path(each).read_bytes()) for each in sorted(found)
         )
@@ -238,3 +234,41 @@ class Recorder:
             bool(submitted.needs_manual_grade),
             float(submitted.total_seconds_late),
         )
+
+
+def _as_file(notebook: Any) -> bytes:
+    split = nbformat.v4.rwbase.split_lines(notebook)  # nbformat's own writer makes a copy of all of it first
+    text = json.dumps(split, ensure_ascii=False, indent=1, sort_keys=True, separators=(",", ": ")) + "\n"
+    return text.encode("utf-8", "replace")
+
+
+def _wrong_tests(notebook: Any) -> Iterator[Event]:
+    """Have a test that gives more points than it has, or none that nbgrader reads, count as one that gave none."""
+    for cell in notebook.cells:
+        if not utils.is_grade(cell) or utils.is_solution(cell) or cell.cell_type != "code":
+            continue
+        try:
+            utils.determine_grade(cell)
+        except (ValueError, KeyError, TypeError, IndexError) as error:
+            for output in cell.outputs:
+                if output.output_type == "execute_result":
+                    output.output_type = "display_data"
+                    del output["execution_count"]
+            says = f"The test is wrong ({error}): all its points are given. Correct its last line, and grade again."
+            yield Event("test", cell.metadata.nbgrader.grade_id, says)
+
+
+def _written(plan: Plan, intake: Intake) -> dict[str, str]:
+    """Digests of what a reader reads, by cell: the written answer, and all text that the student has added."""
+    known = {cell.name for cell in plan.cells}
+    texts = [raw for raw in intake.cells if raw["cell_type"] != "code"]
+    beside = [raw["source"] for raw in texts if not {raw["id"], _graded(raw)} & known]
+    written = {_graded(raw): raw["source"] for raw in texts if _graded(raw)}
+    return {
+        name: hashlib.sha256(json.dumps([name, source, *beside]).encode()).hexdigest()
+        for name, source in written.items()
+    }
+
+
+def _graded(raw: dict[str, Any]) -> str:
+    return str(raw["metadata"].get("nbgrader", {}).get("grade_id") or "")

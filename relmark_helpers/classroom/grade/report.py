@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from relmark_helpers.classroom.grade.intake import Intake
-    from relmark_helpers.classroom.grade.record import Mark
+    from relmark_helpers.classroom.grade.standing import Mark
     from relmark_helpers.classroom.grade.work import Outcome
     from relmark_helpers.classroom.journal import Entry, Event
+
+INCOMPLETE = ("size", "set-up", "test")  # kinds of events that nobody need have meant
 
 
 @dataclass(frozen=True)
@@ -27,8 +29,8 @@ class Row:
         Whether a reader has to grade something.
     refused : str
         Why it could not be graded.
-    repairs, suspicious : tuple of str
-        What was mended; what happened that should be looked at.
+    repairs, suspicious, incomplete : tuple of str
+        What was mended; what happened that should be looked at; what of it could not be graded as it should.
     seconds_late : float
         How late it was.
     seconds : float
@@ -55,47 +57,56 @@ class Row:
     seconds: float = 0.0
     processor: tuple[float, float] = (0.0, 0.0)
     kept: bool = False
+    incomplete: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, student: str, mark: Mark, intake: Intake, outcome: Outcome) -> Row:
         """Put a row together from what the steps found."""
-        suspicious = _told((*intake.events, *outcome.events))
-        return cls(
-            student,
-            mark.points,
-            mark.most,
-            mark.needs_reader,
-            intake.refused,
-            tuple(intake.repairs),
-            suspicious,
-            mark.seconds_late,
-            outcome.seconds,
-            outcome.processor,
+        return cls._with(
+            (*intake.events, *outcome.events),
+            mark,
+            student=student,
+            refused=intake.refused,
+            repairs=tuple(intake.repairs),
+            seconds=outcome.seconds,
+            processor=outcome.processor,
         )
 
     @classmethod
     def kept_as(cls, known: Entry, mark: Mark) -> Row:
         """Put a row together of what was graded before, so that a resumed batch tells of everyone."""
-        return cls(
-            known.student,
-            mark.points,
-            mark.most,
-            mark.needs_reader,
-            known.reason,
-            known.repairs,
-            _told(known.events),
-            mark.seconds_late,
+        return cls._with(
+            known.events,
+            mark,
+            student=known.student,
+            refused=known.reason,
+            repairs=known.repairs,
             kept=True,
+        )
+
+    @classmethod
+    def _with(cls, events: Iterable[Event], mark: Mark, **told: Any) -> Row:
+        innocent = [event for event in events if event.kind in INCOMPLETE]
+        return cls(
+            points=mark.points,
+            most=mark.most,
+            needs_reader=mark.needs_reader,
+            seconds_late=mark.seconds_late,
+            suspicious=_told(event for event in events if event not in innocent),
+            incomplete=_told(innocent),
+            **told,
         )
 
     @property
     def state(self) -> str:
-        """The one word for it: refused, suspicious, repaired, graded or kept."""
+        """The one word for it: refused, suspicious, incomplete, repaired, graded or kept."""
         if self.kept:
             return "kept"
         if self.refused:
             return "refused"
-        return "suspicious" if self.suspicious else "repaired" if self.repairs else "graded"
+        if self.suspicious:
+            return "suspicious"
+        return "incomplete" if self.incomplete else "repaired" if self.repairs else "graded"
 
 
 @dataclass(frozen=True)
@@ -137,7 +148,7 @@ class Summary:
         """List student, state and reason of all that is not simply graded."""
         looked = []
         for row in self.rows:
-            reasons = [row.refused] if row.refused else [*row.suspicious, *row.repairs]
+            reasons = [row.refused] if row.refused else [*row.suspicious, *row.incomplete, *row.repairs]
             looked += [(row.student, row.state, reason) for reason in reasons]
             if row.seconds_late > 0:
                 looked.append(

@@ -1,4 +1,8 @@
-"""What an instructor sets for grading, in ``nbgrader_config.py``."""
+"""What an instructor sets for a term and for grading, in ``nbgrader_config.py``.
+
+It is read without nbgrader, whose import takes longer than all else that ``relmark grade --resume`` does when
+nothing is left to grade.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +10,35 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from nbgrader.converters import Autograde
-from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import Execute, NbGraderPreprocessor
-from traitlets import Float, Integer, Unicode
+from traitlets import Float, Integer, TraitError, Unicode
+from traitlets.config import Configurable
 
 from relmark_helpers.classroom.grade.sandbox.limits import Limits
-from relmark_helpers.classroom.preprocessors import RelmarkCourse
+from relmark_helpers.classroom.preprocessors import left_out
 from relmark_helpers.classroom.release import course_configuration
+from relmark_helpers.errors import CourseError
+
+CELL_SECONDS = 30  # nbgrader's own default of c.Execute.timeout
+# of hidden inputs: everybody who reads the course's code has them
+PUBLIC_SALTS = ("", "for-development-only")
 
 
-class RelmarkGrading(NbGraderPreprocessor):  # type: ignore[misc]
+class RelmarkCourse(Configurable):
+    """What an instructor sets for a term, in ``nbgrader_config.py``.
+
+    Examples
+    --------
+    >>> RelmarkCourse(case_salt="autumn").case_salt
+    'autumn'
+    """
+
+    case_salt = Unicode("meridian-home", help="Draws every learner's own case; change it each term.").tag(
+        config=True
+    )
+    hidden_salt = Unicode("", help="Draws the hidden inputs of the tests; never released.").tag(config=True)
+
+
+class RelmarkGrading(Configurable):
     """What one submission may use while it is graded; ``c.Execute.timeout`` is the time for one cell.
 
     Examples
@@ -50,8 +72,6 @@ class Settings:
         The gradebook.
     permissions : int
         Of autograded files.
-    configuration : Config
-        All of ``nbgrader_config.py``.
     """
 
     course: str
@@ -60,7 +80,6 @@ class Settings:
     image: str
     db_url: str
     permissions: int
-    configuration: Any
 
 
 def read_settings(course: Path) -> Settings:
@@ -88,25 +107,33 @@ def read_settings(course: Path) -> Settings:
     >>> read_settings(course).limits.cell_seconds
     20.0
     """
-    configuration = course_configuration(course)
-    configuration.CourseDirectory.root = str(course.resolve())
-    term = RelmarkCourse(config=configuration)
-    grading = RelmarkGrading(config=configuration)
-    directory = CourseDirectory(config=configuration)
-    limits = Limits(
-        cell_seconds=float(Execute(config=configuration).timeout or grading.notebook_seconds),
+    with left_out():
+        configuration = course_configuration(course)
+    directory, converter = configuration.CourseDirectory, configuration.Autograde
+    permissions = converter.get("permissions", 664 if directory.get("groupshared", False) else 444)
+    try:
+        term = RelmarkCourse(config=configuration)
+        grading = RelmarkGrading(config=configuration)
+        return Settings(
+            course=term.case_salt,
+            hidden=term.hidden_salt,
+            limits=_limits(grading, configuration.Execute.get("timeout", CELL_SECONDS)),
+            image=grading.container_image,
+            db_url=str(directory.get("db_url", f"sqlite:///{course.resolve() / 'gradebook.db'}")),
+            permissions=int(str(permissions), 8),
+        )
+    except (TraitError, TypeError, ValueError) as error:
+        told = (
+            f"{course / 'nbgrader_config.py'} cannot be used ({error}); give the setting a value of its kind."
+        )
+        raise CourseError(told) from error
+
+
+def _limits(grading: RelmarkGrading, cell_seconds: Any) -> Limits:
+    return Limits(
+        cell_seconds=float(cell_seconds or grading.notebook_seconds),
         notebook_seconds=grading.notebook_seconds,
         memory_mb=grading.memory_mb,
         file_mb=grading.file_mb,
         folder_mb=grading.folder_mb,
-    )
-    permissions = int(str(Autograde(coursedir=directory, config=configuration).permissions), 8)
-    return Settings(
-        term.case_salt,
-        term.hidden_salt,
-        limits,
-        grading.container_image,
-        directory.db_url,
-        permissions,
-        configuration,
     )

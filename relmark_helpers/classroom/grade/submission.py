@@ -5,20 +5,23 @@ from __future__ import annotations
 import datetime
 import fnmatch
 import os
+import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from relmark_helpers.classroom.nbgrader import students
 from relmark_helpers.errors import CourseError
-from relmark_helpers.notebook.case import _student_id
+from relmark_helpers.student_id import student_id
 
 LARGEST_NOTEBOOK = 64 << 20
 LARGEST_FOLDER = 100 << 20
 MOST_FILES = 500
 IGNORED = (".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", ".DS_Store", "__MACOSX")
 TIMESTAMP = "timestamp.txt"
+IMPORTS = re.compile(rb"\b(?:import|from) +(scipy|statsmodels|matplotlib|seaborn)\b")
+PLOTS = re.compile(rb"\.plot\b|\.hist\(|\bchart\.")
 
 
 @dataclass(frozen=True)
@@ -98,7 +101,7 @@ def read_submission(course: Path, name: str, student: str) -> Submission:
     if folder.is_symlink() or folder.parent.is_symlink():
         return Submission(student, name, refused="The folder is a link, and links are not followed.")
     try:
-        _student_id(student)
+        student_id(student)
     except CourseError as error:
         return Submission(student, name, refused=f"The folder's name is no student id. {error}")
     found: dict[str, bytes] = {}
@@ -136,6 +139,37 @@ def read_submission(course: Path, name: str, student: str) -> Submission:
         )
         return Submission(student, name, b"", refused, others, tuple(notes), handed_in)
     return Submission(student, name, content, "", others, tuple(notes), handed_in)
+
+
+def imported(course: Path, name: str, students: Iterable[str]) -> tuple[str, ...]:
+    """Say which of the large libraries a class imports, so that they are imported once and not for each.
+
+    Parameters
+    ----------
+    course : Path
+        The course folder.
+    name : str
+        The assignment.
+    students : iterable of str
+        Who.
+
+    Returns
+    -------
+    tuple of str
+
+    Examples
+    --------
+    >>> imported(Path("/nowhere"), "04_satisfaction", ["ada"])
+    ()
+    """
+    found = set()
+    for student in students:
+        path = course / "submitted" / student / name / f"{name}.ipynb"
+        content = _read(path) if path.is_file() else None  # what is called otherwise imports for itself
+        found |= {word.decode() for word in IMPORTS.findall(content or b"")}
+        if PLOTS.search(content or b""):
+            found.add("matplotlib")
+    return tuple(sorted(found))
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:
@@ -177,12 +211,17 @@ def _choose(found: dict[str, bytes], name: str) -> tuple[str, str]:
 
 
 def _time(told: bytes) -> tuple[datetime.datetime | None, str]:
-    from nbgrader.utils import parse_utc
+    """The time as nbgrader reads it, ``2026-10-02 09:30:00 Europe/Berlin``, in UTC; without a zone it is that."""
+    from dateutil import parser, tz  # type: ignore[import-untyped]
 
     text = told.decode("utf-8", "replace").strip()
     if not text:
         return None, ""
+    day, clock, zone = (*text.split(" "), "", "")[:3]
+    named = tz.gettz(zone) if zone[:1].isalpha() else None
     try:
-        return parse_utc(text), ""
+        when = parser.parse(f"{day} {clock}" if named else text)
+        when = when.replace(tzinfo=named) if named else when
+        return (when.astimezone(datetime.UTC).replace(tzinfo=None) if when.tzinfo else when), ""
     except (ValueError, OverflowError):
         return None, f"{TIMESTAMP} holds no time; the submission counts as in time"

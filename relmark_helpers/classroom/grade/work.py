@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -19,6 +20,8 @@ from relmark_helpers.classroom.grade.kernel.processes import Starter
 from relmark_helpers.classroom.grade.sandbox.ladder import Rung
 from relmark_helpers.classroom.grade.sandbox.limits import Limits
 from relmark_helpers.classroom.journal import Event, Said
+
+LONGEST_ERROR = 200  # characters
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,9 @@ class Step:
         The names of the student's that a judged cell uses.
     before : tuple of str
         Cells of the course's own that the judge runs first.
+    role : str
+        What it is in the assignment: see :class:`relmark_helpers.classroom.grade.plan.Cell`; empty for a cell of
+        the student's own.
     """
 
     place: int
@@ -47,6 +53,7 @@ class Step:
     source: str
     names: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+    role: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,11 +84,12 @@ class Job:
 
 @dataclass(frozen=True)
 class Shown:
-    """What one cell has shown."""
+    """What one cell has shown, and whether that is for the instructor alone."""
 
     place: int
     count: int
     outputs: list[Output]
+    withheld: bool = False
 
 
 @dataclass(frozen=True)
@@ -144,11 +152,13 @@ def examine(job: Job, pupils: Starter, judges: Starter, rung: Rung, scratch: Pat
     began = time.monotonic()
     with _folder(scratch, job.files) as folder, _folder(scratch, ()) as desk:
         surroundings = judge.surroundings(desk, job.student, job.course, job.hidden)
-        judging = judge.Judge(judges, surroundings, desk, rung.walls(desk, job.limits), job.limits)
+        walls = rung.walls(desk, job.limits, judging=True)
+        judging = judge.Judge(judges, surroundings, desk, walls, job.limits)
         try:
             running = run.start(
                 pupils, job.student, job.course, folder, rung.walls(folder, job.limits), job.limits
             )
+            running.draw = judging.draw
             try:
                 outcome = _through(job, running, judging)
             finally:
@@ -162,25 +172,53 @@ def examine(job: Job, pupils: Starter, judges: Starter, rung: Rung, scratch: Pat
 def _through(job: Job, running: run.Run, judging: judge.Judge) -> Outcome:
     outcome = Outcome(events=running.events)
     fresh: set[str] = set()  # names that the judge has as they now are
+    seen = False  # whether the student's code has been called on hidden inputs, and may show them again
     for count, step in enumerate(job.steps, start=1):
         outputs = Outputs()
         if step.by == "student":
             running.cell(step.name, step.source, count, outputs)
+            if step.role == "set-up" and not any(each.kind == "set-up" for each in running.events):
+                running.events.extend(_failure(step, outputs))
             fresh.clear()
         else:
             for source in step.before:
                 judging.prepare(source)
             _lay_before(step, running, judging, fresh)
-            said = judging.run(
-                step.source,
-                count,
-                list(step.names),
-                outputs,
-                lambda request, shown, name=step.name: running.call(request, name, shown),  # type: ignore[misc]
-            )
+            calls = _Calls(step, running, time.monotonic() + job.limits.cell_seconds, seen=seen)
+            said = judging.run(step.source, count, list(step.names), outputs, calls)
+            seen = seen or calls.made > 0  # also by a check: it may draw inputs as the tests do
             outcome.said.extend(_as_said(each, step.name) for each in said)
-        outcome.shown.append(Shown(step.place, count, outputs.kept))
+        withheld = seen and step.by == "student"
+        outcome.shown.append(Shown(step.place, count, outputs.kept, withheld))
     return outcome
+
+
+def _failure(step: Step, outputs: Outputs) -> Iterator[Event]:
+    """What an instructor looks for among twelve errors that follow from it."""
+    for each in outputs.kept:
+        if each["output_type"] == "error" and each["ename"] != "DeadKernelError":
+            says = " ".join(f"{each['ename']}: {each['evalue']}".split())[:LONGEST_ERROR]
+            says = "".join(sign for sign in says if sign.isprintable())  # it is shown in a terminal
+            yield Event(
+                "set-up", step.name, f"ended with {says}; whatever needs it fails for that reason alone."
+            )
+            return
+
+
+class _Calls:
+    """The calls that one judged cell makes of the student's functions; together they have the time of one cell."""
+
+    def __init__(self, step: Step, running: run.Run, until: float, *, seen: bool) -> None:
+        self.step, self.running, self.until, self.seen = step, running, until, seen
+        self.made = 0
+
+    def __call__(self, request: run.Answer) -> run.Answer:
+        self.made += 1
+        answer, buffers = self.running.call(request, self.step.name, self.until)
+        raised = answer.get("raised")
+        if self.seen and self.step.role != "test" and isinstance(raised, dict):
+            answer = {"raised": raised | {"text": ""}}  # a check quotes it, and it may quote a hidden input
+        return answer, buffers
 
 
 def _lay_before(step: Step, running: run.Run, judging: judge.Judge, fresh: set[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +10,7 @@ import numpy as np
 from relmark_helpers.classroom.report import alike, copying, items, messages, notebooks, statistics
 from relmark_helpers.classroom.report.gradebook import read
 from relmark_helpers.classroom.report.marks import Marks, Matrix, comparable
+from relmark_helpers.classroom.report.same_files import same_files
 from relmark_helpers.errors import CourseError
 
 
@@ -37,8 +38,12 @@ class Findings:
         Notebooks whose code, or written answers, are too alike.
     same_texts : list of SameText
         Written answers that are the same.
+    same_files : list of tuple of str
+        Students who handed in the same file.
     notebooks : int
         How many graded notebooks could be read.
+    hidden_decided : list of tuple
+        By task, whose points hidden tests took though the checks were right.
     """
 
     marks: Marks
@@ -52,7 +57,9 @@ class Findings:
     code: list[alike.Pair]
     texts: list[alike.Pair]
     same_texts: list[alike.SameText]
+    same_files: list[tuple[str, ...]]
     notebooks: int
+    hidden_decided: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
 
     @property
     def mean(self) -> float | None:
@@ -89,7 +96,7 @@ class Findings:
             "standard_error": by_tasks.error,
             "tasks_to_look_at": sum(bool(each.flags) for each in self.tasks),
             "answers_that_fit_another_case": len(self.foreign.listed),
-            "look_alikes": len(self.code) + len(self.texts) + len(self.same_texts),
+            "look_alikes": len(self.code) + len(self.texts) + len(self.same_texts) + len(self.same_files),
         }
 
 
@@ -141,7 +148,9 @@ def find(course: Path, name: str) -> Findings:
         code=alike.alike(written, had, "code"),
         texts=[pair for pair in alike.alike(written, had, "text") if not _told_already(pair, same_texts)],
         same_texts=same_texts,
+        same_files=same_files(course, name, [each.id for each in known.scored]),
         notebooks=len(written),
+        hidden_decided=messages.hidden_decided(said, known),
     )
 
 

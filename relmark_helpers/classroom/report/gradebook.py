@@ -8,12 +8,14 @@ from typing import Any
 
 from relmark_helpers.classroom import journal, nbgrader
 from relmark_helpers.classroom.gradebook import asking
+from relmark_helpers.classroom.release import quick_import
 from relmark_helpers.classroom.report.marks import GradedCell, Marks, Status, Student, natural
+from relmark_helpers.classroom.roster import read_roster
 from relmark_helpers.errors import CourseError
 
 
 def read(course: Path, name: str) -> Marks:
-    """Read gradebook and journal of one assignment; nothing is written.
+    """Read gradebook, journal and roster of one assignment; nothing is written.
 
     Parameters
     ----------
@@ -29,7 +31,7 @@ def read(course: Path, name: str) -> Marks:
     Raises
     ------
     CourseError
-        If there is no gradebook, it cannot be read, or it does not know the assignment.
+        If there is no gradebook, it cannot be read, or it does not know the assignment; if roster.csv is damaged.
 
     Examples
     --------
@@ -44,10 +46,18 @@ def read(course: Path, name: str) -> Marks:
         raise CourseError(f"{name} is not in the gradebook yet; run `relmark release {number}` first.")
     entries = {entry.student: entry for entry in journal.entries(course, name)}
     handed_in = set(nbgrader.students(course, "submitted", name))
-    ids = sorted({*roster, *graded, *entries, *handed_in})
+    known = {*roster, *graded, *entries, *handed_in}
+    folded = {each.casefold() for each in known}
+    ids = sorted(known | {each for each in _on_roster(course) if each.casefold() not in folded})
     students = [_student(each, graded.get(each), entries.get(each), each in handed_in) for each in ids]
     ordered = sorted(cells, key=lambda cell: natural(cell.task))
     return Marks(name, tuple(ordered), tuple(students))
+
+
+def _on_roster(course: Path) -> list[str]:
+    """Who is in the class by the course's own list: the gradebook knows only who has handed something in."""
+    file = course / "roster.csv"
+    return [each.student_id for each in read_roster(file).students] if file.is_file() else []
 
 
 def _student(
@@ -65,7 +75,8 @@ def _student(
 
 def _gradebook(asked: Any, name: str) -> tuple[list[GradedCell] | None, list[str], dict[str, dict[str, Any]]]:
     """Cells (None if the assignment is unknown), everybody's id, and what each graded student has."""
-    from nbgrader import api
+    with quick_import():
+        from nbgrader import api
 
     found = asked.query(api.Assignment).filter(api.Assignment.name == name).one_or_none()
     roster = [identity for (identity,) in asked.query(api.Student.id)]

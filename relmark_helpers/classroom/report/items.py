@@ -185,16 +185,18 @@ def _analyse(
             own = column(item)
             correlation = statistics.discrimination(own, matrix.totals)
             difference = statistics.upper_lower(own, matrix.totals, points)
-        else:  # still with the reader: what is read already says how hard it is, not how it ranks the class
-            rows = [[each.points.get(cell) for cell in cells] for each in marks.scored]
-            own = np.array([sum(filter(None, row)) for row in rows if None not in row], dtype=np.float64)
+            students = int(own.size)
+        else:
+            # Still with the reader: only those who left it blank may be marked yet, and they are not the class.
+            own = np.zeros(0)
             correlation = difference = None
+            students = sum(all(each.points.get(cell) is not None for cell in cells) for each in marks.scored)
         known = own.size > 0 and points > 0
         found.append(
             Item(
                 item,
                 points,
-                int(own.size),
+                students,
                 share=float(own.mean() / points) if known else None,
                 discrimination=correlation,
                 upper_lower=difference,

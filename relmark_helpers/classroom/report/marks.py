@@ -97,7 +97,7 @@ class Marks:
     cells : tuple of GradedCell
         The cells that earn points, by task.
     students : tuple of Student
-        Everybody in the gradebook or with a submission, by id.
+        Everybody in the gradebook, on the roster or with a submission, by id.
 
     Examples
     --------
@@ -247,9 +247,12 @@ def comparable(marks: Marks) -> Matrix:
     waiting = len(marks.scored) - len(finished)
     students: Iterable[Student] = marks.scored
     left_out = ""
+    wait, are = ("waits", "is") if waiting == 1 else ("wait", "are")
     if waiting and waiting <= len(finished):
         students = finished
-        left_out = f"{waiting} of {len(marks.scored)} wait for a reader and are left out of the statistics."
+        left_out = (
+            f"{waiting} of {len(marks.scored)} {wait} for a reader and {are} left out of the statistics."
+        )
     elif waiting:
         kept = tuple(c for c in cells if all(each.points.get(c.name) is not None for each in marks.scored))
         tasks = [cell.task for cell in cells if cell not in kept]
@@ -257,7 +260,7 @@ def comparable(marks: Marks) -> Matrix:
         left_out = (
             f"Task {named} is left out: it is not read yet for {waiting} of {len(marks.scored)}."
             if len(set(tasks)) == 1
-            else f"Tasks {named} are left out in part or whole: {waiting} of {len(marks.scored)} wait for a reader."
+            else f"Tasks {named} are left out in part or whole: {waiting} of {len(marks.scored)} {wait} for a reader."
         )
         cells = kept
     rows = [[float(each.points[cell.name] or 0.0) for cell in cells] for each in students]

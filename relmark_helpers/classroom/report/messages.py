@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Any
 
 from relmark_helpers.classroom.journal import Entry, Said
-from relmark_helpers.classroom.report.marks import natural
+from relmark_helpers.classroom.report.marks import Marks, natural
 from relmark_helpers.course import chapter
 from relmark_helpers.errors import CourseError
 from relmark_helpers.notebook.answers import Named, Word
@@ -96,8 +96,7 @@ def checks_of(name: str) -> Mapping[str, Check]:
     (True, {})
     """
     try:
-        topic = chapter(name).topic
-        found: Mapping[str, Check] = import_module(f"relmark_helpers.topics.{topic}.assignment").CHECKS
+        found: Mapping[str, Check] = import_module(chapter(name).assignment).CHECKS
     except (CourseError, ModuleNotFoundError, AttributeError):
         return {}
     return found
@@ -157,6 +156,45 @@ def told(said: ByCheck) -> list[CheckTold]:
         lines = tuple((outcome, says, count) for (outcome, says), count in often[:MOST_MESSAGES])
         more = sum(count for _, count in often[MOST_MESSAGES:])
         found.append(CheckTold(key, len(by_student), outcomes["right"], outcomes["unanswered"], lines, more))
+    return found
+
+
+def hidden_decided(said: ByCheck, marks: Marks) -> list[tuple[str, tuple[str, ...]]]:
+    """Name who was right on the own case in all checks of a task, and lost points of it in hidden tests.
+
+    Parameters
+    ----------
+    said : dict
+        From :func:`last_said`.
+    marks : Marks
+        Who has which points.
+
+    Returns
+    -------
+    list of tuple of str and tuple of str
+        Each a task and the students.
+
+    Examples
+    --------
+    >>> from relmark_helpers.classroom.report.marks import GradedCell, Student
+    >>> ada = Student("ada", "graded", {"04-1-test": 2.0})
+    >>> marks = Marks("04_satisfaction", (GradedCell("04-1-test", 3.0),), (ada,))
+    >>> hidden_decided({"1": {"ada": Said("1", "right", "", "a")}}, marks)
+    [('1', ('ada',))]
+    """
+    found = []
+    for task in marks.tasks:
+        checks = [by_student for key, by_student in said.items() if key.partition(" ")[0] == task]
+        tests = [cell for cell in marks.cells if cell.task == task and not cell.written]
+        students = tuple(
+            each.id
+            for each in marks.scored
+            if (heard := [by_student[each.id].outcome for by_student in checks if each.id in by_student])
+            and set(heard) == {"right"}
+            and any((each.points.get(cell.name) or 0.0) < cell.points for cell in tests)
+        )
+        if students:
+            found.append((task, students))
     return found
 
 

@@ -66,7 +66,7 @@ def page(found: Findings) -> str:
     >>> from relmark_helpers.classroom.report.marks import Marks, comparable
     >>> none = Marks("04_satisfaction", (), ())
     >>> matrix = comparable(none)
-    >>> nothing = Findings(none, matrix, [], [], items.reliability(matrix), [], [], copying.Found((), 0, ()), [], [], [], 0)
+    >>> nothing = Findings(none, matrix, [], [], items.reliability(matrix), [], [], copying.Found((), 0, ()), [], [], [], [], 0)
     >>> "Satisfaction" in page(nothing), "<script" in page(nothing)
     (True, False)
     """

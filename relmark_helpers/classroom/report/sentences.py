@@ -7,28 +7,7 @@ from collections.abc import Sequence
 
 from relmark_helpers.classroom.report.items import Item, Reliability
 from relmark_helpers.classroom.report.marks import Marks
-
-
-def counted(count: int, one: str, many: str = "") -> str:
-    """Give a number with its noun.
-
-    Parameters
-    ----------
-    count : int
-        How many.
-    one, many : str
-        The noun; the plural is made with an s if it is not given.
-
-    Returns
-    -------
-    str
-
-    Examples
-    --------
-    >>> counted(1, "student"), counted(2, "student")
-    ('1 student', '2 students')
-    """
-    return f"{count} {one if count == 1 else many or one + 's'}"
+from relmark_helpers.words import counted
 
 
 def the_class(marks: Marks) -> str:

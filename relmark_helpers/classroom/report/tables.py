@@ -7,10 +7,10 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from relmark_helpers.classroom.export.cells import defused
 from relmark_helpers.classroom.report.items import Item
 from relmark_helpers.classroom.report.marks import Marks
 
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet takes what begins so for a formula
 LONGEST = 4000  # characters of a field; a spreadsheet cuts or refuses far longer ones
 
 
@@ -107,5 +107,5 @@ def _field(value: Any) -> str:
     text = str(value)
     if isinstance(value, str):
         text = text[:LONGEST].replace("\0", "").encode("utf-8", "replace").decode("utf-8")
-        return f"'{text}" if text.startswith(DANGEROUS) else text
+        return defused(text)
     return text

@@ -1,7 +1,6 @@
 # about = "puts an empty case of its own in place of the one that was drawn"
 # kind = "hostile"
 # lost = {"3" = 3, "4" = 2}
-# plain_lost = {"3" = 0, "4" = 0}
 # %% 00-3-answer
 from types import SimpleNamespace
 

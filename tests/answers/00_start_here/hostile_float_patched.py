@@ -1,7 +1,6 @@
 # about = "replaces float by something that agrees with every test"
 # kind = "hostile"
 # lost = {"2" = 2, "4" = 2}
-# plain_lost = {"2" = 0, "4" = 0}
 # %% 00-2-answer
 class Agree(int):
     def __eq__(self, other):

@@ -3,7 +3,5 @@
 # lost = {"1" = 1}
 # says = {"1" = "This is what the kernel remembered before the restart"}
 # %% 00-1-answer
-from relmark_helpers.topics.start.assignment import right
-
+# as in the reference
 after_run_all = case.stock["fridges"] - case.stock["times"] * case.stock["sold"]
-skills = right.skills(case)

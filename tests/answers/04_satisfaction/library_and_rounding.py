@@ -32,7 +32,6 @@ for outcome in ["intention", "buying"]:
     estimates = rm.satisfaction.model.predictors(table, outcome)["estimate"]
     strengths |= {f"{outcome} ~ satisfaction": estimates[0], f"{outcome} ~ trust": estimates[1]}
 # %% 04-10-answer
-from relmark_helpers.topics.satisfaction.assignment import right
-
-states = {key: f" {word.title()}" for key, word in right.states(case).items()}
-testable = pd.Series(right.testable(case)).str.upper()
+# as in the reference
+states = {key: f" {word.title()}" for key, word in states.items()}
+testable = pd.Series(testable).str.upper()

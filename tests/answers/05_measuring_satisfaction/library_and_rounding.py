@@ -47,7 +47,6 @@ effect = rm.survey.model.weighting_effect(weight)
 equal, kappa = rm.survey.model.agreement(case.ratings["first"], case.ratings["second"])
 agreement = {"equal": equal, "kappa": round(kappa.value, 3)}
 # %% 05-10-answer
-from relmark_helpers.topics.survey.assignment import right
-
-methods = {key: f" {word.upper()} " for key, word in right.methods(case).items()}
-ways = pd.Series(right.ways(case)).str.title()
+# as in the reference
+methods = {key: f" {word.upper()} " for key, word in methods.items()}
+ways = pd.Series(ways).str.title()

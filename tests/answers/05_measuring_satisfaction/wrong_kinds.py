@@ -1,7 +1,7 @@
 # about = "answers of the wrong kind or shape: a list, text, NaN, a missing key, a Series for a table"
 # kind = "mistake"
 # lost = {"2" = 6, "3" = 12, "6" = 12, "7" = 6, "9" = 10, "10" = 4}
-# says = {"2" = "At 'low': The answer is NaN", "2 real" = "The answer is one of", "3" = "The answer is a dict or a Series by name; this is a list", "6" = "The answer is a DataFrame; this is a Series", "6 mean" = "The answer is one number (scale points); this is text", "7" = "There is no value for 'assurance'", "9" = "The plan says nothing of 'focus_group'", "10" = "At 's1': The answer is one of"}
+# says = {"2" = "At 'low': The answer is NaN", "2 real" = "The answer is one of", "3" = "The answer is a dict or a Series by name; this is a list", "6" = "The answer is a DataFrame; this is a Series", "6 mean" = "The answer is one number (scale points); this is text", "7" = "There is no value for 'assurance'", "9" = "There is no value for 'focus_group'", "10" = "At 's1': The answer is one of"}
 # %% 05-2-answer
 move = {"change": 1.0, "low": float("nan"), "high": float("nan")}
 real = "perhaps"

@@ -3,8 +3,5 @@
 # lost = {"10" = [6, 8]}
 # says = {"10" = "The plan invites more complaints than its desk can handle in time"}
 # %% 10-10-answer
-from relmark_helpers.topics.complaints.assignment import right
-
+# as in the reference
 plan = {"ease": 1.0, "staff": 4.0, "remedy": 0.1, "training": 0.2}
-rules = right.rules(case)
-holds = right.holds(case)

@@ -3,8 +3,6 @@
 # lost = {"10" = 10}
 # says = {"10" = "The plan costs more than the budget", "10 claims" = "No value is right yet. See the claim checks"}
 # %% 10-10-answer
-from relmark_helpers.topics.complaints.assignment import right
-
+# as in the reference
 plan = {"ease": 1.0, "staff": 30.0, "remedy": 1.0, "training": 1.0}
-rules = right.rules(case)
-holds = {key: "no" if word == "yes" else "yes" for key, word in right.holds(case).items()}
+holds = {key: "no" if word == "yes" else "yes" for key, word in holds.items()}

@@ -7,12 +7,8 @@ names = ["distributive", "procedural", "interactional"]
 design = np.column_stack([case.rated[names], np.ones(len(case.rated))])
 justice = dict(zip(names, np.linalg.lstsq(design, case.rated["satisfaction"], rcond=None)[0]))
 # %% 10-6-answer
-desk = case.desk
-open_cases = desk["cases_a_day"] * desk["days_open"]
+# as in the reference
 wait_chance = rm.complaints.model.erlang_c
 numbers = [desk[name] for name in ["calls", "handling", "level", "target", "interval"]]
 agents = rm.complaints.model.agents_needed(*numbers)
 staff = {"agents": agents, "roster": np.ceil(agents * (1 + desk["shrinkage"]))}
-from relmark_helpers.topics.complaints.assignment import right
-
-mean_wait, hang_up = right.mean_wait(case), "shorter"

@@ -1,7 +1,7 @@
 # about = "answers of the wrong kind or shape: a number, text, NaN, a missing key or column, other words"
 # kind = "mistake"
 # lost = {"1" = 8, "2" = 10, "3" = 8, "4" = 18, "6" = 8, "8" = 7, "9" = 8, "10" = 6}
-# says = {"1" = "The answer is a function", "2" = "The table lacks the column 'at_end_2024'", "3" = "The answer is a DataFrame; this is a dict", "4" = "There is no value for 'points'", "4 schedule" = "The answer is a DataFrame; this is a list", "4 change" = "The answer is one number (CNY); this is text", "6" = "At 'z': The answer is NaN", "6 interval" = "The answer is a dict or a Series by name", "8" = "The answer is one number", "8 anyway" = "There is no value for 'per_extra'", "9" = "The tiers are one of none, as now, easy", "10" = "At 'b1': The answer is one of", "10 trades" = "At 'p1': The answer is one of", "10 testable" = "At 'c1': The answer is one of"}
+# says = {"1" = "The answer is a function", "2" = "The table lacks the column 'at_end_2024'", "3" = "The answer is a DataFrame; this is a dict", "4" = "There is no value for 'points'", "4 schedule" = "The answer is a DataFrame; this is a list", "4 change" = "The answer is one number (CNY); this is text", "6" = "At 'z': The answer is NaN", "6 interval" = "The answer is a dict or a Series by name", "8" = "The answer is one number", "8 anyway" = "There is no value for 'per_extra'", "9" = "At 'tiers'", "10" = "At 'b1': The answer is one of", "10 trades" = "At 'p1': The answer is one of", "10 testable" = "At 'c1': The answer is one of"}
 # %% 11-1-answer
 expiry = 2500
 # %% 11-2-answer

@@ -80,8 +80,8 @@ def test_amounts_that_are_no_money_are_told_in_a_sentence(mine):
     nothing |= {"mystery_shopper": 0, "combine": "pool"}
     for change, sentence in (
         ({"telephone": -1}, "The amounts are 0 CNY or more"),
-        ({"telephone": "much"}, "The amounts are numbers in CNY"),
-        ({"combine": "sum"}, "'combine' is one of pool, weight, follow_up"),
+        ({"telephone": "6000"}, "At 'telephone': The answer is one number (CNY"),
+        ({"combine": "sum"}, "At 'combine': The answer is one of 'pool', 'weight', 'follow_up'"),
     ):
         assert judge(mine.tasks["9"], mine, "9", nothing | change).says.startswith(sentence)
     assert judge(mine.tasks["9"], mine, "9", nothing).outcome == "wrong"

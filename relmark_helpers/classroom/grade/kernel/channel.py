@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import queue
+import re
 import socket
 import struct
 import threading
@@ -15,7 +16,10 @@ from typing import Any, Protocol
 HEAD = struct.Struct("!IQ")
 LONGEST_TEXT = 64 << 20
 LONGEST_BUFFERS = 256 << 20
+LARGEST_VALUE = 32 << 20  # bytes of one value of a student's
+MOST_PARTS = 4_000_000  # brackets and commas of a text: each may become an object of Python's
 PIECE = 1 << 16
+_QUOTED = re.compile(rb'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)  # linear whatever it meets
 
 
 class Gone(Exception):  # noqa: N818 - an end, not an error
@@ -28,6 +32,10 @@ class Late(Exception):  # noqa: N818
 
 class Forged(Exception):  # noqa: N818
     """Bytes that are no message."""
+
+
+class MessageTooLargeError(ValueError):
+    """A message that the other side would not read."""
 
 
 class Ends(Protocol):
@@ -191,9 +199,13 @@ class Channel:
         ------
         Gone
             If there is nobody on the other side.
+        MessageTooLargeError
+            If the other side would not read it.
         """
         text = json.dumps(message | {"buffers": [len(each) for each in buffers]}, ensure_ascii=False)
         raw = text.encode("utf-8", "surrogatepass")
+        if _too_large(len(raw), sum(map(len, buffers))) or _too_many_parts(raw):
+            raise MessageTooLargeError(f"more than {LONGEST_TEXT >> 20} MB in a message")
         with self.sending:
             self.ends.write(b"".join((HEAD.pack(len(raw), sum(map(len, buffers))), raw, *buffers)))
 
@@ -217,11 +229,13 @@ class Channel:
         """
         self._need(HEAD.size, deadline)
         text, rest = HEAD.unpack_from(self.ahead)
-        if text > LONGEST_TEXT or rest > LONGEST_BUFFERS:
+        if _too_large(text, rest):
             raise Forged(f"a message of {text + rest} bytes")
         self._need(HEAD.size + text + rest, deadline)
         raw = bytes(self.ahead[HEAD.size : HEAD.size + text + rest])
         del self.ahead[: HEAD.size + text + rest]
+        if _too_many_parts(raw[:text]):  # before they are made: sixty megabytes of them are gigabytes
+            raise Forged(f"a message of more than {MOST_PARTS} parts")
         try:
             message = json.loads(raw[:text].decode("utf-8", "replace"))
             sizes = message.pop("buffers")
@@ -242,3 +256,16 @@ class Channel:
     def close(self) -> None:
         """Close the channel."""
         self.ends.close()
+
+
+def _too_large(text: int, rest: int) -> bool:
+    return text > LONGEST_TEXT or rest > LONGEST_BUFFERS
+
+
+def _too_many_parts(raw: bytes) -> bool:
+    """Whether a text in JSON has more brackets and commas than are read; those inside quotes are none."""
+    return _parts(raw) > MOST_PARTS and _parts(_QUOTED.sub(b"", raw)) > MOST_PARTS
+
+
+def _parts(raw: bytes) -> int:
+    return raw.count(b",") + raw.count(b"[") + raw.count(b"{")

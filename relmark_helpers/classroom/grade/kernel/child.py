@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib
 import os
 import sys
 import tempfile
+from collections.abc import Iterable
 from typing import Any
 
+from relmark_helpers.absence import absent
+from relmark_helpers.classroom.grade.kernel import streams
 from relmark_helpers.classroom.grade.kernel.channel import Channel, Gone
 from relmark_helpers.classroom.grade.sandbox import walls
 
-PRELOADED = (
-    *("numpy", "pandas", "scipy.stats", "scipy.optimize", "scipy.special"),
-    *("matplotlib.pyplot", "matplotlib_inline.backend_inline", "seaborn", "statsmodels.formula.api"),
-    *("relmark_helpers.notebook.check", "relmark_helpers.company.store"),
-)
+COMMON = ("numpy", "pandas", "relmark_helpers.notebook.check", "relmark_helpers.company.store")
+LIBRARIES = {  # of notebooks, by the name that an import begins with: those that a class uses are imported once
+    "scipy": ("scipy.stats", "scipy.optimize", "scipy.special"),
+    "statsmodels": ("statsmodels.formula.api",),
+    "matplotlib": ("matplotlib.pyplot", "matplotlib_inline.backend_inline"),
+    "seaborn": ("seaborn",),
+}
+TABLES = ("customers", "orders")  # what notebooks read most
 
 
 def begin(channel: Channel, request: dict[str, Any]) -> None:
@@ -27,29 +35,29 @@ def begin(channel: Channel, request: dict[str, Any]) -> None:
     request : dict
         ``role`` (``pupil`` or ``bench``), ``environment``, ``folder``, ``walls``.
     """
-    from relmark_helpers.classroom.grade.kernel import shell
-
     _die_with_parent()
     os.environ.clear()
     os.environ.update(request["environment"])
     os.chdir(request["folder"])
     tempfile.tempdir = None  # the warm process may have looked for its own
     _fresh_luck()
-    running = shell.make_shell()
-    running.init_environment()  # type: ignore[no-untyped-call]
     if request["role"] == "bench":
         from relmark_helpers.classroom.grade.kernel.bench import Bench
 
-        work: Any = Bench(channel, running)
+        work: Any = Bench(channel)
     else:
+        from relmark_helpers.classroom.grade.kernel import shell, windows
         from relmark_helpers.classroom.grade.kernel.pupil import Pupil
 
+        running = shell.make_shell()
+        running.init_environment()  # type: ignore[no-untyped-call]
+        windows.settle(running)
         work = Pupil(channel, running)
     walls.close(request["walls"])
     if "" not in sys.path:
         sys.path.insert(0, "")
     sys.argv[:] = ["relmark"]
-    sys.stdout, sys.stderr = shell.Stream("stdout"), shell.Stream("stderr")
+    sys.stdout, sys.stderr = streams.Stream("stdout"), streams.Stream("stderr")
     channel.send({"ready": True})
     try:
         work.serve()
@@ -57,30 +65,53 @@ def begin(channel: Channel, request: dict[str, Any]) -> None:
         return
 
 
-def preload(chapter: str) -> None:
-    """Import what notebooks use and draw a case, so that no submission has to.
+def preload(chapter: str, libraries: Iterable[str] = LIBRARIES, *, judging: bool) -> None:
+    """Import what is used later, so that no submission has to.
 
     Parameters
     ----------
     chapter : str
         Number of the assignment's chapter; an unknown one is passed over.
+    libraries : iterable of str
+        Which of the notebooks' libraries; for judges none.
+    judging : bool
+        For judges, who draw cases and know what is right. What students' processes are forked from must
+        never have known it: they can look through all of its memory.
     """
-    import importlib
-
     os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
-    for name in PRELOADED:
-        try:
-            importlib.import_module(name)
-        except ImportError:
-            continue
-    from relmark_helpers.notebook.case import case
+    with absent(
+        "polars"
+    ):  # statsmodels would take it along, and it starts threads, with which nothing can be forked
+        _preload(chapter, libraries, judging=judging)
 
-    try:
-        drawn = case(chapter, student="warm")
-        for check in drawn.tasks.values():
-            check.kind.read(check.right(drawn))
-    except Exception:  # warming is no duty: whatever is wrong shows again, and is told, in the notebook
-        return
+
+def _preload(chapter: str, libraries: Iterable[str], *, judging: bool) -> None:
+    _import(COMMON)
+    if not judging:
+        _import(module for each in libraries for module in LIBRARIES.get(each, ()))
+    with contextlib.suppress(Exception):  # warming is no duty: what is wrong shows again, in the notebook
+        if judging:
+            from relmark_helpers.notebook.case import case
+
+            drawn = case(chapter, student="warm")
+            for check in drawn.tasks.values():
+                check.kind.read(check.right(drawn))
+        else:
+            from relmark_helpers.company.store import load
+            from relmark_helpers.course import CHAPTERS
+            from relmark_helpers.course import chapter as find_chapter
+
+            for each in TABLES:
+                load(each)
+            _import(f"relmark_helpers.topics.{each.topic}" for each in CHAPTERS)
+            topic = find_chapter(chapter).topic
+            _import(f"relmark_helpers.topics.{topic}.{room}" for room in ("model", "chart"))
+
+
+def _import(names: Iterable[str]) -> None:
+    for name in names:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
 
 
 def _die_with_parent() -> None:

@@ -74,12 +74,26 @@ class Warm:
         The command that it is wrapped in.
     scratch : Path
         Its home.
+    libraries : sequence of str
+        What it imports beside what every notebook needs.
+    judging : bool
+        Whether its forks are judges.
     """
 
-    def __init__(self, chapter: str, prefix: Sequence[str], scratch: Path) -> None:
+    def __init__(
+        self,
+        chapter: str,
+        prefix: Sequence[str],
+        scratch: Path,
+        libraries: Sequence[str] = (),
+        *,
+        judging: bool = False,
+    ) -> None:
         self.lock = threading.Lock()
         here, there = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        command = [*prefix, *python(), "-m", f"{KERNEL}.warm", str(there.fileno()), chapter]
+        role = "bench" if judging else "pupil"
+        words = [str(there.fileno()), chapter, role, " ".join(libraries)]
+        command = [*prefix, *python(), "-m", f"{KERNEL}.warm", *words]
         home = matplotlib_home(scratch)
         self.process = subprocess.Popen(
             command,

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from relmark_helpers.classroom.grade.kernel.channel import Channel, PipeEnds
+from relmark_helpers.classroom.grade.kernel.channel import Channel, Forged, Gone, Late, PipeEnds
 from relmark_helpers.course import CHECKOUT
 
 KERNEL = "relmark_helpers.classroom.grade.kernel"
@@ -43,8 +43,16 @@ def environment(home: Path | str, **more: str) -> dict[str, str]:
     """
     kept = {name: os.environ[name] for name in KEPT if name in os.environ}
     folders = dict.fromkeys(("HOME", "TMPDIR", "TEMP", "TMP", "USERPROFILE"), str(home))
+    somebody = dict.fromkeys(("USER", "LOGNAME", "USERNAME"), "learner")  # a sandbox knows no users
     one = dict.fromkeys(ONE_THREAD, "1") | {"JE_ARROW_MALLOC_CONF": "background_thread:false"}
-    return kept | folders | one | {"NBGRADER_EXECUTION": "autograde", "PYTHONIOENCODING": "utf-8"} | more
+    return (
+        kept
+        | folders
+        | somebody
+        | one
+        | {"NBGRADER_EXECUTION": "autograde", "PYTHONIOENCODING": "utf-8"}
+        | more
+    )
 
 
 class Process(Protocol):
@@ -219,12 +227,52 @@ def matplotlib_home(scratch: Path) -> Path:
     if not home.is_dir():
         import shutil
 
-        import matplotlib
-
         beside = scratch / f".matplotlib-{time.monotonic_ns()}"
         beside.mkdir()
-        for file in Path(matplotlib.get_cachedir()).glob("fontlist-*.json"):
+        for file in _matplotlib_cache().glob("fontlist-*.json"):
             shutil.copy(file, beside)
         with contextlib.suppress(OSError):  # another thread was first
             beside.rename(home)
     return home
+
+
+def _matplotlib_cache() -> Path:
+    """Where matplotlib keeps its list; on Linux known without importing it, which takes as long as all else here."""
+    own = os.environ.get("MPLCONFIGDIR")
+    if own or sys.platform != "linux":
+        import matplotlib
+
+        return Path(matplotlib.get_cachedir())
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "matplotlib")
+
+
+def begin(
+    starter: Starter, role: str, surroundings: dict[str, str], folder: Path, walls: dict[str, Any]
+) -> Process:
+    """Start a process of grading and wait until it has closed its walls.
+
+    Raises
+    ------
+    Gone
+        If it does not begin within a minute.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> process = begin(Fresh([], folder), "pupil", environment(folder), folder, {})
+    >>> process.kill()
+    >>> process.close() == 0
+    False
+    """
+    process = starter.start(
+        {"role": role, "environment": surroundings, "folder": str(folder), "walls": walls}
+    )
+    try:
+        message, _ = process.channel.receive(time.monotonic() + 60)
+        if message.get("ready") is True:
+            return process
+    except (Late, Forged, Gone):
+        pass
+    process.close()
+    raise Gone(f"a process of grading ({role}) did not begin")

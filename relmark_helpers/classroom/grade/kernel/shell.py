@@ -6,12 +6,10 @@ as in JupyterLab.
 
 from __future__ import annotations
 
+import asyncio
 import builtins
-import io
+import getpass
 import os
-import sys
-import time
-from collections.abc import Callable
 from typing import Any
 
 from ipykernel.compiler import XCachingCompiler
@@ -22,66 +20,9 @@ from IPython.core.displaypub import DisplayPublisher
 from IPython.core.error import StdinNotImplementedError
 from traitlets import Type
 
-Tell = Callable[[dict[str, Any]], None]
-MOST_TEXT = 1 << 20  # characters of a cell's streams
-CUT = "\n... Output truncated ...\n"
-SECONDS_BETWEEN_FLUSHES = 0.2
-
-
-class _Outlet:
-    """Where a shell's outputs go; one a process, since Python's streams and IPython's shell are so too."""
-
-    def __init__(self) -> None:
-        self.tell: Tell = lambda output: None
-        self.written = 0
-        self.cut = False
-
-
-OUTLET = _Outlet()
-
-
-class Stream(io.TextIOBase):
-    """Standard output or error of the cells: kept until the cell ends, or something else is shown."""
-
-    encoding = "UTF-8"
-    errors = "strict"
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.pieces: list[str] = []
-        self.flushed = 0.0
-
-    def writable(self) -> bool:
-        """Always."""
-        return True
-
-    def isatty(self) -> bool:
-        """Never."""
-        return False
-
-    def write(self, text: str) -> int:
-        """Keep a text; beyond the limit of a cell it is dropped, and the limit told once."""
-        if not isinstance(text, str):
-            raise TypeError(f"write() argument must be str, not {type(text)}")
-        room = MOST_TEXT - OUTLET.written
-        if len(text) > room:
-            if not OUTLET.cut:
-                OUTLET.cut = True
-                self.pieces.append(text[:room] + CUT)
-        else:
-            self.pieces.append(text)
-        OUTLET.written += len(text)
-        if time.monotonic() - self.flushed > SECONDS_BETWEEN_FLUSHES:
-            self.flush()
-        return len(text)
-
-    def flush(self) -> None:
-        """Hand out what was kept."""
-        self.flushed = time.monotonic()
-        if self.pieces:
-            text, self.pieces = "".join(self.pieces), []
-            if text:
-                OUTLET.tell({"output_type": "stream", "name": self.name, "text": text})
+from relmark_helpers.classroom.grade.kernel.loop import event_loop, run_cell
+from relmark_helpers.classroom.grade.kernel.streams import OUTLET, Tell, flush
+from relmark_helpers.classroom.grade.kernel.windows import INLINE, WINDOWLESS, say_inline
 
 
 class _Hook(DisplayHook):
@@ -153,11 +94,43 @@ class ZMQInteractiveShell(NotebookShell):
     display_pub_class: Any = Type(_Publisher)
 
     def enable_gui(self, gui: Any = None) -> None:
-        """Have no event loop of a window system: pictures are shown inline."""
-        if gui not in (None, "inline"):
-            from IPython.core.error import UsageError
+        """Have no event loop of a window system; what asks for one goes on without."""
+        if gui not in (None, "inline", "asyncio"):
+            print(f"There is no window system ({gui}) here.")
 
-            raise UsageError(f"GUI event loop {gui!r} is not available here")
+    def enable_matplotlib(self, gui: Any = None) -> Any:
+        """Have pictures drawn inline, whatever window or widget is asked for (``%matplotlib notebook``)."""
+        if gui is not None and str(gui).lower() not in WINDOWLESS:
+            say_inline(str(gui))
+            gui = "inline"
+        return super().enable_matplotlib(gui or "inline")  # type: ignore[no-untyped-call]
+
+    def run_line_magic(self, magic_name: str, line: str, _stack_depth: int = 1) -> Any:
+        """Run a magic; one of an extension that is not installed here is passed over with a note."""
+        if self.find_line_magic(magic_name) is None:  # type: ignore[no-untyped-call]
+            print(f"There is no magic %{magic_name} here; its line was passed over.")
+            return None
+        try:
+            return super().run_line_magic(magic_name, line, _stack_depth + 1)
+        except ModuleNotFoundError as error:
+            if magic_name not in ("load_ext", "reload_ext"):
+                raise
+            print(f"The extension {line.strip()} is not installed here ({error}).")
+        except OSError as error:
+            if magic_name != "rehashx":  # a list of other programs
+                raise
+            self._no_program("%rehashx", error)
+        return None
+
+    def run_cell_magic(self, magic_name: str, line: str, cell: str) -> Any:
+        """Run a magic on a cell; a script for another program (``%%bash``) is passed over with a note."""
+        scripts = self.magics_manager.registry["ScriptMagics"]
+        try:
+            return super().run_cell_magic(magic_name, line, cell)  # type: ignore[no-untyped-call]
+        except OSError as error:
+            if magic_name not in ("script", *scripts.script_magics):
+                raise
+            self._no_program(f"%%{magic_name}", error)
 
     def system_piped(self, cmd: str) -> None:
         """Call another program (``!pip install``); where the sandbox lets none start, the cell goes on."""
@@ -191,15 +164,6 @@ class ZMQInteractiveShell(NotebookShell):
         self._last_traceback = stb
 
 
-def flush() -> None:
-    """Hand out what both streams keep."""
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except (OSError, ValueError, AttributeError):
-            continue
-
-
 def make_shell() -> ZMQInteractiveShell:
     """Make the one shell of a process, without history on disk.
 
@@ -218,9 +182,10 @@ def make_shell() -> ZMQInteractiveShell:
     config.HistoryManager.enabled = False
     config.HistoryManager.hist_file = ":memory:"
     config.InteractiveShell.colors = "neutral"  # as a notebook's kernel has it
-    os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
+    os.environ.setdefault("MPLBACKEND", INLINE)
     shell = ZMQInteractiveShell.instance(config=config, compiler_class=XCachingCompiler)
     builtins.input = _no_input
+    getpass.getpass = _no_input  # type: ignore[assignment]
     return shell
 
 
@@ -242,10 +207,13 @@ def run(shell: ZMQInteractiveShell, source: str, count: int, tell: Tell) -> None
     tell : callable
         Is told each output as it comes, in nbformat's form (beside ``clear`` and updates of a display).
     """
-    OUTLET.tell, OUTLET.written, OUTLET.cut = tell, 0, False
+    OUTLET.begin(tell)
     shell.execution_count = count
+    loop = event_loop()
     try:
-        shell.run_cell(source, store_history=True)  # type: ignore[no-untyped-call]
-    except KeyboardInterrupt:  # came between the cell's own code and our next message
+        loop.run_until_complete(run_cell(shell, source))
+    except KeyboardInterrupt:  # came between the cell's own code and our next message, or while it waited
         shell.showtraceback()
+        for task in asyncio.all_tasks(loop):
+            task.cancel()
     flush()

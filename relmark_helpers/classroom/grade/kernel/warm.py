@@ -1,8 +1,9 @@
 """A warm process: it has imported what notebooks use, and forks for every submission in milliseconds.
 
-``python -P -m relmark_helpers.classroom.grade.kernel.warm SOCKET CHAPTER``: on the socket come requests, each
-with one end of a channel; the answer names the new process and bears a handle of it. It runs no student's
-code itself, has a single thread, and holds no secret.
+``python -P -m relmark_helpers.classroom.grade.kernel.warm SOCKET CHAPTER ROLE``: on the socket come requests,
+each with one end of a channel; the answer names the new process and bears a handle of it. It runs no student's
+code itself, has a single thread, and holds no secret: the one that students' processes come from (``pupil``)
+has never read what is right, the one of the judges (``bench``) has.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from relmark_helpers.classroom.grade.kernel import child, shell
+from relmark_helpers.classroom.grade.kernel import child
 from relmark_helpers.classroom.grade.kernel.channel import Channel, SocketEnds
 
 LONGEST_REQUEST = 1 << 20
@@ -28,9 +29,12 @@ TAKE_IN_ORPHANS = 36  # of prctl
 def main() -> None:
     """Serve until the grader closes the socket."""
     control = socket.socket(fileno=int(sys.argv[1]))
-    running = shell.make_shell()  # first, for matplotlib draws inline only where it finds one
-    child.preload(sys.argv[2])
-    _warm(running)
+    _, _, chapter, role, libraries = sys.argv
+    if role == "bench":
+        child.preload(chapter, judging=True)
+        from relmark_helpers.classroom.grade.kernel import bench  # noqa: F401 - imported for the forks
+    else:
+        _warm(chapter, libraries.split())
     gc.collect()
     gc.freeze()
     ctypes.CDLL(None).prctl(TAKE_IN_ORPHANS, 1, 0, 0, 0)
@@ -90,22 +94,30 @@ def _end_strays(forks: set[int]) -> None:
                 os.waitpid(each, 0)
 
 
-def _warm(running: shell.ZMQInteractiveShell) -> None:
-    """Fill the caches that showing tables, errors and pictures needs."""
-    import io
-    import warnings
-
+def _warm(chapter: str, libraries: list[str]) -> None:
+    """Fill the caches that cells, their errors, tables and pictures need."""
     import pandas as pd
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
 
-    from relmark_helpers.classroom.grade.kernel import bench, pupil  # noqa: F401 - imported for the forks
+    from relmark_helpers.classroom.grade.kernel import pupil, shell  # noqa: F401 - imported for the forks
 
+    running = shell.make_shell()  # first, for matplotlib draws inline only where it finds one
+    child.preload(chapter, libraries, judging=False)
     with contextlib.suppress(Exception):
         shell.run(running, "def f():\n    raise ValueError\nf()", 1, lambda output: None)
         running.reset(new_session=False)  # type: ignore[no-untyped-call]
     table = pd.DataFrame({"a": [1.5, 2.0], "b": ["x", "y"]})
     _ = table.to_html(), repr(table), table.groupby("b")["a"].agg("mean")
+    if "matplotlib" in libraries or "seaborn" in libraries:
+        _warm_pictures()
+
+
+def _warm_pictures() -> None:
+    import io
+    import warnings
+
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         figure = Figure(figsize=(4, 3))

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
 import shutil
 import site
+import subprocess
 import sys
 import sysconfig
+import threading
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from relmark_helpers.classroom.grade.kernel.processes import KERNEL, Fresh, Process
+from relmark_helpers.classroom.grade.sandbox import hidden
 from relmark_helpers.course import CHECKOUT, PACKAGED
+from relmark_helpers.errors import CourseError
 
 INSIDE = "/submission"
+SECONDS_TO_ASK = 120.0
 SYSTEM = (
     "/usr",
     "/lib",
@@ -67,22 +74,24 @@ def bubblewrap_command(scratch: Path) -> list[str]:
 
     Examples
     --------
-    >>> bubblewrap_command(Path("/scratch"))[-3:]
+    >>> command = bubblewrap_command(Path("/scratch"))
+    >>> command[command.index("--bind") :][:3]
     ['--bind', '/scratch', '/scratch']
     """
     command = ["bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL"]
     command += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"]
     for path in readable():
         command += ["--ro-bind", path, path]
-    return [
-        *command,
-        "--ro-bind-try",
-        "/etc/ld.so.cache",
-        "/etc/ld.so.cache",
-        "--bind",
-        str(scratch),
-        str(scratch),
-    ]
+    command += ["--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache", "--bind", str(scratch), str(scratch)]
+    closed = hidden.rooms()
+    for path in dict.fromkeys(each for place in readable() for each in hidden.within(place, closed)):
+        empty = (
+            ["--tmpfs", path, "--remount-ro", path]
+            if Path(path).is_dir()
+            else ["--ro-bind", "/dev/null", path]
+        )
+        command += empty
+    return command
 
 
 def engine() -> str:
@@ -96,7 +105,9 @@ def engine() -> str:
     return next((name for name in ("podman", "docker") if shutil.which(name)), "")
 
 
-def container_command(name: str, folder: str, image: str) -> list[str]:
+def container_command(
+    name: str, folder: str, image: str, covered: Mapping[str, str] | None = None
+) -> list[str]:
     """The command that runs a process in a container of Docker or Podman; it sees one folder of this computer.
 
     Parameters
@@ -107,6 +118,8 @@ def container_command(name: str, folder: str, image: str) -> list[str]:
         The submission's own folder; in the container it is :data:`INSIDE`.
     image : str
         An image with the course installed.
+    covered : mapping of str to str, optional
+        Files and folders of the image, and what empty one of this computer lies over each.
 
     Returns
     -------
@@ -121,6 +134,8 @@ def container_command(name: str, folder: str, image: str) -> list[str]:
     command += ["--network", "none", "--read-only", "--tmpfs", "/tmp", "--pids-limit", "128"]
     command += ["--cap-drop", "ALL", "--security-opt", "no-new-privileges"]
     command += ["--mount", f"type=bind,source={folder},target={INSIDE}", "--workdir", INSIDE]
+    for path, empty in (covered or {}).items():
+        command += ["--mount", f"type=bind,source={empty},target={path},readonly"]
     if sys.platform == "linux":  # elsewhere the engine itself sees to whom the folder's files belong
         rootless = command[0] == "podman" and os.getuid() != 0
         command += ["--userns", "keep-id"] if rootless else ["--user", f"{os.getuid()}:{os.getgid()}"]
@@ -141,12 +156,34 @@ class Containers(Fresh):
     def __init__(self, image: str, scratch: Path) -> None:
         super().__init__((), scratch)
         self.image = image
+        self.covered: dict[str, str] | None = None
+        self.looking = threading.Lock()
 
     def start(self, request: dict[str, Any]) -> Process:
         """Start one."""
         name, folder = f"relmark-{secrets.token_hex(8)}", request["folder"]
         inside = {key: INSIDE if value == folder else value for key, value in request["environment"].items()}
-        command = [*container_command(name, folder, self.image), "-m", f"{KERNEL}.fresh"]
+        command = [*container_command(name, folder, self.image, self._covered()), "-m", f"{KERNEL}.fresh"]
         there = request | {"folder": INSIDE, "environment": inside}
         there["walls"] = request["walls"] | {"calls": True}  # in a container it is Linux everywhere
         return self.run(command, there, (command[0], "kill", name))
+
+    def _covered(self) -> dict[str, str]:
+        """What of the image must be covered; it is asked once where that lies in it."""
+        with self.looking:
+            if self.covered is None:
+                ask = [engine() or "docker", "run", "--rm", "--network", "none", self.image]
+                ask += ["python", "-P", "-m", hidden.__name__]
+                try:
+                    told = subprocess.run(ask, capture_output=True, timeout=SECONDS_TO_ASK, check=True).stdout
+                    found = [str(each) for each in json.loads(told)]
+                except (OSError, ValueError, subprocess.SubprocessError) as error:
+                    raise CourseError(
+                        f"The image {self.image} does not say where it keeps what is right for assignments; build it "
+                        "again with this version of the course."
+                    ) from error
+                folder, file = self.scratch / "nothing", self.scratch / "nothing.py"
+                folder.mkdir(exist_ok=True)
+                file.touch()
+                self.covered = {each: str(file if each.endswith(".py") else folder) for each in found}
+            return self.covered

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -19,6 +20,7 @@ from relmark_helpers.classroom.grade.sandbox.containers import (
     engine,
     readable,
 )
+from relmark_helpers.classroom.grade.sandbox.hidden import rooms
 from relmark_helpers.classroom.grade.sandbox.limits import Limits
 from relmark_helpers.errors import CourseError
 
@@ -69,7 +71,9 @@ class Rung:
         """Whether it keeps students' code from anything but time and memory."""
         return self.name != "plain"
 
-    def starter(self, chapter: str, scratch: Path) -> Starter:
+    def starter(
+        self, chapter: str, scratch: Path, libraries: Sequence[str] = (), *, judging: bool = False
+    ) -> Starter:
         """Make what starts processes on this rung.
 
         Parameters
@@ -78,13 +82,21 @@ class Rung:
             What the processes warm for.
         scratch : Path
             The folder that holds the submissions' own folders.
+        libraries : sequence of str
+            What the notebooks are known to import.
+        judging : bool
+            Whether they are judges, who know what is right; a student's process comes of one that never did.
         """
         if self.name == "container":
             return Containers(self.image, scratch)
         prefix = bubblewrap_command(scratch) if self.name == "bubblewrap" else []
-        return Warm(chapter, prefix, scratch) if self.forks else Fresh(prefix, scratch)
+        return (
+            Warm(chapter, prefix, scratch, libraries, judging=judging)
+            if self.forks
+            else Fresh(prefix, scratch)
+        )
 
-    def walls(self, folder: Path, limits: Limits) -> dict[str, Any]:
+    def walls(self, folder: Path, limits: Limits, *, judging: bool = False) -> dict[str, Any]:
         """What a process on this rung closes round itself.
 
         Parameters
@@ -93,10 +105,16 @@ class Rung:
             The submission's own folder, the only one it may write to.
         limits : Limits
             What it may use.
+        judging : bool
+            Whether it is a judge, who may read what is right.
         """
         closed: dict[str, Any] = {"limits": limits.as_dict()}
         if self.name in ("bubblewrap", "namespaces"):
-            closed["files"] = {"read": [*readable(), *DEVICES, *TOLD], "write": [str(folder), "/dev/null"]}
+            closed["files"] = {
+                "read": [*readable(), *DEVICES, *TOLD],
+                "write": [str(folder), "/dev/null"],
+                "hidden": [] if judging else rooms(),
+            }
             closed["calls"] = True
             closed["namespaces"] = self.name == "namespaces"
         return closed

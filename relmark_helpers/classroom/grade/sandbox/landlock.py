@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from relmark_helpers.classroom.grade.sandbox.hidden import around, outermost
+
 CREATE, ADD_RULE, RESTRICT = 444, 445, 446  # the same numbers on every processor
 BENEATH_PATH, ASK_VERSION = 1, 1
 SET_NO_NEW_PRIVILEGES = 38
@@ -49,13 +51,15 @@ def version() -> int:
     return max(found, 0)
 
 
-def restrict(reading: Iterable[str], writing: Iterable[str]) -> None:
+def restrict(reading: Iterable[str], writing: Iterable[str], hidden: Iterable[str] = ()) -> None:
     """Let this process and its threads open only these files and folders.
 
     Parameters
     ----------
     reading, writing : iterable of str
         Paths with all that lies in them; what is missing is left out.
+    hidden : iterable of str
+        Real paths of what is not to be read all the same; their names show.
 
     Raises
     ------
@@ -74,9 +78,15 @@ def restrict(reading: Iterable[str], writing: Iterable[str]) -> None:
     )  # no TCP; no sockets, signals outwards
     size = 24 if known >= 6 else 16 if known >= 4 else 8
     made = _done(library, library.syscall(CREATE, ctypes.byref(rules), ctypes.c_size_t(size), 0))
-    for paths, access in ((reading, READING), (writing, WRITING)):
-        for path in paths:
-            _allow(library, made, path, access & handled)
+    closed = list(hidden)
+    for path in outermost(reading):
+        parts = list(around(path, closed))
+        if parts != [path]:  # Python looks for modules by listing the folders that they may be in
+            _allow(library, made, path, READ_FOLDER & handled)
+        for part in parts:
+            _allow(library, made, part, READING & handled)
+    for path in writing:
+        _allow(library, made, path, WRITING & handled)
     _done(library, library.prctl(SET_NO_NEW_PRIVILEGES, 1, 0, 0, 0))
     _done(library, library.syscall(RESTRICT, made, 0))
     os.close(made)

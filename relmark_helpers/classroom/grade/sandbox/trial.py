@@ -143,12 +143,30 @@ def _quietly(source: str) -> str:
     return "try:\n" + textwrap.indent(source, "    ") + "\nexcept (Exception, MemoryError):\n    pass"
 
 
+BY_IMPORT = """
+import importlib, sys
+from relmark_helpers.course import CHAPTERS
+sys.meta_path[:] = [each for each in sys.meta_path if isinstance(each, type)]
+print('DONE' if importlib.import_module(CHAPTERS[0].assignment).CHECKS else '')
+"""
+BY_FILE = """
+import ctypes
+from relmark_helpers.course import CHAPTERS, CHECKOUT
+room = CHECKOUT.joinpath(*CHAPTERS[0].assignment.split('.'))
+library = ctypes.CDLL(None)
+opened = [library.open(f'{room}{end}'.encode(), 0) for end in ('.py', '/__init__.py')]
+print('DONE' if max(opened) >= 0 else '')
+"""
+
+
 def _sources(outside: Path, neighbour: Path, port: int, grader: int) -> dict[str, str]:
     secret = str(outside / "secret.txt")
     return {
         "reads a file outside its folder": f"print(open({secret!r}).read())",
         "lists a folder outside its own": f"import os\nprint(open(os.path.join({str(outside)!r}, os.listdir({str(outside)!r})[0])).read())",
         "reads another submission's folder": f"print(open({str(neighbour / 'notebook.txt')!r}).read())",
+        "imports what is right for an assignment": BY_IMPORT.strip(),
+        "reads what is right for an assignment": BY_FILE.strip(),
         "reads the grader's surroundings": "import os\nprint(os.environ.get('RELMARK_TRIAL'))",
         "reads another process's surroundings": f"print('DONE' if open('/proc/{grader}/environ').read(1) else '')",
         "writes outside its folder": f"open({str(outside / 'written')!r}, 'w').write('x')",

@@ -23,8 +23,8 @@ def close(walls: dict[str, Any]) -> None:
     ----------
     walls : dict
         ``limits`` (see :class:`~relmark_helpers.classroom.grade.sandbox.limits.Limits`), ``namespaces`` (a
-        user and a network of its own), ``files`` (``read`` and ``write``: what may be opened), ``calls``
-        (the filter of system calls). A wall that is missing stays open.
+        user and a network of its own), ``files`` (``read`` and ``write``: what may be opened; ``hidden``: what
+        of it not), ``calls`` (the filter of system calls). A wall that is missing stays open.
 
     Raises
     ------
@@ -36,7 +36,7 @@ def close(walls: dict[str, Any]) -> None:
     if told := walls.get("limits"):
         limits.apply(limits.Limits(**told), processes=not walls.get("calls"))
     if files := walls.get("files"):
-        landlock.restrict(files["read"], files["write"])
+        landlock.restrict(files["read"], files["write"], files["hidden"])
     if sys.platform == "linux":
         _drop_capabilities()
     if walls.get("calls"):

@@ -18,13 +18,18 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from relmark_helpers.classroom.grade.kernel.channel import LARGEST_VALUE
+
 DEEPEST = 20
-MOST_BYTES = 64 << 20
 RAW_KINDS = "biufcmM"  # numpy's kinds whose bytes are the values
 BUILT_IN = (bool, int, float, str)
 
 Tree = Any
 Keep = Callable[[Any], int]
+
+
+class TooLargeError(ValueError):
+    """More data than a value may have."""
 
 
 class _Packer:
@@ -41,8 +46,8 @@ class _Packer:
 
     def count(self, size: int) -> None:
         self.bytes += size
-        if self.bytes > MOST_BYTES:
-            raise ValueError(f"more than {MOST_BYTES >> 20} MB")
+        if self.bytes > LARGEST_VALUE:
+            raise TooLargeError(f"more than {LARGEST_VALUE >> 20} MB")
 
     def value(self, value: Any, depth: int = 0) -> Tree:
         if depth > DEEPEST:
@@ -53,7 +58,7 @@ class _Packer:
         for kind, pack_it in _PACKERS:
             if isinstance(value, kind):
                 return pack_it(self, value, depth + 1)
-        if callable(value) and not isinstance(value, type) and self.keep is not None:
+        if callable(value) and self.keep is not None:
             return {"is": "function", "number": self.keep(value), "name": _name(value)}
         return _opaque(value)
 
@@ -263,5 +268,28 @@ def pack(value: Any, keep: Keep | None = None) -> tuple[Tree, list[bytes]]:
     packer = _Packer(keep)
     try:
         return packer.value(value), packer.buffers
+    except TooLargeError:
+        return too_large(value), []
     except Exception as error:  # a value that cannot be read, whatever it raises, is no plain value
         return {"is": "opaque", "type": _name(type(value)), "why": str(error)[:200]}, []
+
+
+def too_large(value: Any) -> Tree:
+    """Give the tree that stands for a value of more data than is taken.
+
+    Parameters
+    ----------
+    value : object
+        The value.
+
+    Returns
+    -------
+    object
+        What JSON can hold.
+
+    Examples
+    --------
+    >>> too_large("a text")
+    {'is': 'opaque', 'type': 'str', 'large': True}
+    """
+    return _opaque(value) | {"large": True}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.notebook.answers import Unfit
+from relmark_helpers.notebook.answers import Named, Number, Unfit
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.topics.complaints.assignment import right
 from relmark_helpers.topics.complaints.model.system import LEVERS, plan_month
@@ -24,6 +24,11 @@ def month(plan: Mapping[str, float], case: Case) -> dict[str, float]:
 def affordable(plan: Mapping[str, float], case: Case) -> bool:
     """Whether a plan is within the budget."""
     return bool(month(plan, case)["cost"] <= case.department["budget"] + 1e-6)
+
+
+def halfway(plan: Mapping[str, float], case: Case) -> bool:
+    """Whether a plan is within the budget and regains half of what the best one does."""
+    return affordable(plan, case) and month(plan, case)["share"] >= 0.5 * right.best(case)["share"]
 
 
 def good(plan: Mapping[str, float], case: Case) -> bool:
@@ -60,22 +65,18 @@ class Plan:
         """Read a dict with the four levers."""
         if isinstance(answer, Judge):
             return answer
-        if not isinstance(answer, Mapping):
-            raise Unfit("kind", f"The answer is a dict with {', '.join(LEVERS)}.")
+        plan: dict[Any, float] = Named(LEVERS, Number("a lever of the plan")).read(answer)
         try:
-            plan = {name: float(answer[name]) for name in LEVERS if name in answer}
             plan_month(plan)
         except CourseError as error:
             raise Unfit("shape", str(error)) from None
-        except (TypeError, ValueError):
-            raise Unfit("kind", "Each lever of the plan is one number.") from None
         return plan
 
     def same(self, given: Any, wanted: Any) -> bool:
         """Whether the plan is of the kind that is looked for."""
-        if isinstance(given, Judge) or isinstance(wanted, dict):
+        if isinstance(given, Judge) or not isinstance(wanted, Judge):
             return False
-        return wanted.fits(given, wanted.case)  # type: ignore[no-any-return]
+        return bool(wanted.fits(given, wanted.case))
 
     def where_wrong(self, given: Any, wanted: Any) -> str:
         """Say whether money or trust is amiss."""

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.notebook.case import Case
+from relmark_helpers.notebook.once import once
 from relmark_helpers.topics.complaints.assignment.own_case import THRESHOLDS
 from relmark_helpers.topics.complaints.assignment.statements import CLAIMS, MEASURES
 from relmark_helpers.topics.complaints.model import alarm, cases, staffing, system, talk, tarp
@@ -17,11 +18,13 @@ FUNNEL = ("complained", "resolved", "returned", "silent returned")
 DESIGNS = ("within", "between", "both")
 
 
+@once
 def problems(case: Case) -> pd.DataFrame:
     """Answers with a problem of the case."""
     return cases.problem_table(case.surveys, case.complaints, case.orders, case.within)
 
 
+@once
 def funnel(case: Case) -> dict[str, float]:
     """The shares of the funnel."""
     found = cases.funnel(problems(case)).set_index("stage")["share"]
@@ -33,6 +36,7 @@ def funnel(case: Case) -> dict[str, float]:
     }
 
 
+@once
 def returned(case: Case) -> pd.DataFrame:
     """Share who came back with intervals, by handling, of cases of the case's severity."""
     table = cases.case_table(case.complaints, case.orders, case.within)
@@ -57,6 +61,7 @@ def _gaps(case: Case, name: str) -> tuple[pd.Series, pd.Series]:
     return gap[study["failure"]], gap[~study["failure"]]
 
 
+@once
 def differences(case: Case) -> dict[str, float]:
     """Satisfaction by the three designs."""
     one, other = _gaps(case, "")
@@ -85,6 +90,7 @@ def verdicts(case: Case) -> dict[str, str]:
     return found
 
 
+@once
 def justice(case: Case) -> dict[str, float]:
     """Shares of the three justices by the weights of a regression."""
     rated = case.rated
@@ -103,6 +109,7 @@ def wait_chance(load: float, agents: int) -> float:
     return staffing.erlang_c(load, agents)
 
 
+@once
 def staff(case: Case) -> dict[str, float]:
     """Agents at the desk and on the roster."""
     desk = case.desk
@@ -146,6 +153,7 @@ def people(first: float, second: float, retold: float, fades: float, generations
     return float(talk.expected_branching(first, second, retold, fades, generations).sum())
 
 
+@once
 def quality(case: Case) -> dict[str, float]:
     """Precision and recall of grave at one half."""
     grave, called = case.triaged["severity"] == "major", case.triaged["chance_major"] >= 0.5
@@ -161,6 +169,7 @@ def spent(case: Case, threshold: float) -> float:
     )
 
 
+@once
 def cheapest(case: Case) -> dict[str, float]:
     """The threshold at which mistakes cost least, and what they cost there."""
     costs = [spent(case, at) for at in THRESHOLDS]
@@ -168,16 +177,19 @@ def cheapest(case: Case) -> dict[str, float]:
     return {"threshold": THRESHOLDS[at], "cost": costs[at]}
 
 
+@once
 def usual(case: Case) -> float:
     """Mean week of the first year."""
     return float(case.weeks.iloc[:52].mean())
 
 
+@once
 def limit(case: Case) -> float:
     """Upper limit of the control chart."""
     return alarm.upper_limit(usual(case))
 
 
+@once
 def warning(case: Case) -> dict[str, float]:
     """Chance of a false alarm in a usual week, and the weeks above the limit since the first year."""
     return {
@@ -186,6 +198,7 @@ def warning(case: Case) -> dict[str, float]:
     }
 
 
+@once
 def best(case: Case) -> dict[str, float]:
     """The best plan on a grid."""
     told = case.department

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from relmark_helpers.notebook.answers import Function, Kind, Named, Number, Word
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.notebook.check import Check, Mistake
-from relmark_helpers.topics.lifetime.assignment import mistakes, right
+from relmark_helpers.topics.lifetime.assignment import further_early, further_late, mistakes, right
 from relmark_helpers.topics.lifetime.assignment.own_case import BUSINESSES, CLAIMS, TESTABLE
 
-_TRIALS = tuple((900.0, r, i, first) for r, i in ((0.6, 0.1), (0.8, 0.16)) for first in ("end", "start"))
 GAIN_KEYS = tuple(f"{name}, {measure}" for name in BUSINESSES for measure in ("points", "per cent"))
 
 
@@ -24,7 +24,7 @@ def _named(keys: tuple[str, ...], unit: str, tolerance: float) -> Kind:
     return Named(keys, Number(unit, tolerance))
 
 
-CHECKS: dict[str, Check] = {
+_USUAL: dict[str, Check] = {
     "1": Check(
         Number("share from 0 to 1", 0.0005),
         right.annual_churn,
@@ -57,7 +57,7 @@ CHECKS: dict[str, Check] = {
         ),
     ),
     "2": Check(
-        Function(_TRIALS, Number("CNY", 0.01)),
+        Function(right.CLV_TRIALS, Number("CNY", 0.01)),
         _constantly(right.clv),
         "See section 7.1, “From churn to value”.",
         (
@@ -68,13 +68,12 @@ CHECKS: dict[str, Check] = {
             ),
             Mistake(_constantly(mistakes.clv_not_discounted), "This is the value without discounting."),
             Mistake(
-                _constantly(mistakes.clv_from_churn),
-                "This uses churn where retention belongs, or the reverse.",
+                _constantly(mistakes.clv_from_churn), "Churn stands where retention belongs, or the reverse."
             ),
         ),
     ),
     "3": Check(
-        _named(("mean", "low", "high"), "CNY", 5.0),
+        _named(("mean", "low", "high"), "CNY", 0.1),
         right.value,
         "See section 7.1, “What cohorts have really brought”.",
         (
@@ -120,7 +119,7 @@ CHECKS: dict[str, Check] = {
         ),
     ),
     "4 error": Check(
-        Number("share from 0 to 1", 0.001),
+        Number("share from 0 to 1", 0.0002),
         lambda case: right.survival(case)["standard_error"],
         "Greenwood's formula, or what statsmodels' SurvfuncRight gives at the last loss up to month 12.",
         (
@@ -135,7 +134,7 @@ CHECKS: dict[str, Check] = {
         ),
     ),
     "5": Check(
-        _named(GAIN_KEYS, "0.25 is 25 %", 0.002),
+        _named(GAIN_KEYS, "0.25 is 25 %", 0.001),
         right.gains,
         "See section 7.3, “Five points, five per cent”.",
         (
@@ -217,7 +216,7 @@ CHECKS: dict[str, Check] = {
         ),
     ),
     "7 effect": Check(
-        Number("share from 0 to 1", 0.0005),
+        Number("share from 0 to 1", 0.0001),
         right.effect_needed,
         "Set the cost of a customer saved equal to that of one won.",
         (
@@ -228,7 +227,7 @@ CHECKS: dict[str, Check] = {
         ),
     ),
     "8": Check(
-        _named(("gini", "top_share", "still_on_top"), "share from 0 to 1", 0.002),
+        _named(("gini", "top_share", "still_on_top"), "share from 0 to 1", 0.0005),
         right.concentration,
         "See section 7.4.",
         (
@@ -258,7 +257,7 @@ CHECKS: dict[str, Check] = {
         ),
     ),
     "9": Check(
-        _named(("market_share", "penetration", "share_of_customer"), "share from 0 to 1", 0.002),
+        _named(("market_share", "penetration", "share_of_customer"), "share from 0 to 1", 0.0005),
         right.shares,
         "See section 7.5, “Two ways to average a share”.",
         (
@@ -273,7 +272,7 @@ CHECKS: dict[str, Check] = {
         ),
     ),
     "10": Check(
-        _named(("r0", "in_the_end", "at_least_one"), "number", 0.002),
+        _named(("r0", "in_the_end", "at_least_one"), "number", 0.0005),
         right.referral,
         "See section 7.5 and the claim check on eight deals.",
         (
@@ -292,4 +291,10 @@ CHECKS: dict[str, Check] = {
         right.testable,
         "Ask which tables you would need: of rivals? of a comparison group? of another firm?",
     ),
+}
+CHECKS: dict[str, Check] = {
+    task: replace(
+        each, mistakes=(*each.mistakes, *further_early.EARLY.get(task, ()), *further_late.LATE.get(task, ()))
+    )
+    for task, each in _USUAL.items()
 }

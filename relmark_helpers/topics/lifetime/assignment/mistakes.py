@@ -31,7 +31,7 @@ def clv_from_churn(margin: float, retention: float, rate: float, first_margin: m
     return right.clv(margin, 1 - retention, rate, first_margin)
 
 
-def value_of(values: pd.Series, errors: float = model.Z_95, by_customers: bool = True) -> dict[str, float]:
+def value_of(values: pd.Series, errors: float = 1.96, by_customers: bool = True) -> dict[str, float]:
     """Mean with another interval: other width, or the spread of customers in place of the mean's error."""
     middle, spread = float(values.mean()), float(values.std())
     reach = errors * spread / (len(values) ** 0.5 if by_customers else 1.0)

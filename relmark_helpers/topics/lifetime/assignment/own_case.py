@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
 
 from relmark_helpers.company.store import load
 from relmark_helpers.topics.lifetime import model
+
+Part = TypeVar("Part")
 
 NEWCOMERS = 200  # in the cohort of a case
 FOLLOWED_DAYS = 730
@@ -52,11 +55,11 @@ def _cohort() -> tuple[int, ...]:
 
 @cache
 def _years() -> pd.DataFrame:
-    """Gross profit of the buyers of 2023 in 2023 and 2024."""
+    """Gross profit in 2023 and 2024 of everybody who bought in one of them, 0 in the other one."""
     orders = _orders()
     by_year = orders.groupby([orders["ordered_on"].dt.year, "customer_id"])["profit"].sum()
     table = pd.DataFrame({"profit_2023": by_year[2023], "profit_2024": by_year[2024]})
-    return table[table["profit_2023"].notna()].fillna({"profit_2024": 0.0}).round(2).reset_index()
+    return table.fillna(0.0).round(2).reset_index()
 
 
 def draw(rng: np.random.Generator) -> dict[str, Any]:
@@ -78,9 +81,6 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
     >>> len(draw(np.random.default_rng(1))["profits"])
     400
     """
-    orders, years = _orders(), _years()
-    chosen = rng.choice(_cohort(), NEWCOMERS, replace=False)
-    profits = years.iloc[np.sort(rng.choice(len(years), BUYERS, replace=False))].reset_index(drop=True)
     return {
         "monthly_churn": round(float(rng.uniform(0.012, 0.055)), 3),
         "annual_discount_rate": round(float(rng.uniform(0.07, 0.14)), 2),
@@ -88,30 +88,102 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
             "margin": int(rng.integers(60, 240)) * 10,
             "annual_retention": round(float(rng.uniform(0.6, 0.9)), 2),
         },
-        "orders": orders[orders["customer_id"].isin(chosen)].reset_index(drop=True),
-        "stays": _stays(rng),
+        "orders": _drawn(_cohort_orders, _day_730_counts, rng),
+        "stays": _drawn(_stays, _every_month_counts, rng),
         "businesses": _businesses(rng),
         "retention": model.published_retention(),
         "fitted_years": int(rng.integers(4, 8)),
-        "ledger": {
-            "acquisition_spending": int(rng.integers(20, 60)) * 10_000,
-            "newcomers": int(rng.integers(500, 1500)),
-            "retention_spending": int(rng.integers(8, 25)) * 10_000,
-            "customers": int(rng.integers(60, 140)) * 100,
-            "annual_retention": round(float(rng.uniform(0.7, 0.9)), 2),
-            "retention_effect": round(float(rng.uniform(0.01, 0.05)), 3),
-        },
-        "profits": profits,
-        "panel": _panel(rng),
-        "referral": {
-            "share_who_refer": round(float(rng.uniform(0.1, 0.6)), 2),
-            "leads": int(rng.integers(3, 9)),
-            "conversion": round(float(rng.uniform(0.06, 0.15)), 3),
-        },
+        "ledger": _drawn(_ledger, _effects_differ, rng),
+        "profits": _drawn(_profits, _not_half_on_top, rng),
+        "panel": _drawn(_panel, _customers_differ, rng),
+        "referral": _drawn(_referral, _not_one_half, rng),
         "claims": {
             f"c{number}": str(text) for number, text in enumerate(rng.permutation(list(CLAIMS)), start=1)
         },
     }
+
+
+def _drawn(
+    make: Callable[[np.random.Generator], Part], tells: Callable[[Part], bool], rng: np.random.Generator
+) -> Part:
+    """Draw until no usual mistake leads to the right value; each refuses fewer than a fifth."""
+    while not tells(found := make(rng)):
+        pass
+    return found
+
+
+def _cohort_orders(rng: np.random.Generator) -> pd.DataFrame:
+    orders, chosen = _orders(), rng.choice(_cohort(), NEWCOMERS, replace=False)
+    return orders[orders["customer_id"].isin(chosen)].reset_index(drop=True)
+
+
+def _day_730_counts(orders: pd.DataFrame) -> bool:
+    """Whether the mean shows that somebody has counted one day too many."""
+    first = orders.groupby("customer_id")["ordered_on"].transform("min")
+    too_late = (orders["ordered_on"] - first).dt.days == FOLLOWED_DAYS
+    return bool(orders.loc[too_late, "profit"].sum() > 0.2 * NEWCOMERS)
+
+
+def _every_month_counts(stays: pd.DataFrame) -> bool:
+    """Whether the share and its error show a month more or less than twelve."""
+    at_risk = np.array([(stays["months"] >= month).sum() for month in range(1, 14)])
+    lost = np.array([(stays["lost"] & (stays["months"] == month)).sum() for month in range(1, 14)])
+    share = np.cumprod(1 - lost / at_risk)
+    error = share * np.cumsum(lost / (at_risk * (at_risk - lost))) ** 0.5
+    return all(np.abs(np.diff(share[10:])) > 0.0025) and all(np.abs(np.diff(error[10:])) > 0.00022)
+
+
+def _ledger(rng: np.random.Generator) -> dict[str, float]:
+    return {
+        "acquisition_spending": int(rng.integers(20, 60)) * 10_000,
+        "newcomers": int(rng.integers(500, 1500)),
+        "retention_spending": int(rng.integers(8, 25)) * 10_000,
+        "customers": int(rng.integers(60, 140)) * 100,
+        "annual_retention": round(float(rng.uniform(0.7, 0.9)), 2),
+        "retention_effect": round(float(rng.uniform(0.01, 0.05)), 3),
+    }
+
+
+def _effects_differ(ledger: dict[str, float]) -> bool:
+    """Whether the effect of the ledger and the effect needed differ, so that one is not taken for the other."""
+    won = ledger["acquisition_spending"] / ledger["newcomers"]
+    needed = ledger["retention_spending"] / ledger["customers"] / won
+    return abs(needed - ledger["retention_effect"]) > 0.0005
+
+
+def _profits(rng: np.random.Generator) -> pd.DataFrame:
+    years = _years()
+    return years.iloc[np.sort(rng.choice(len(years), BUYERS, replace=False))].reset_index(drop=True)
+
+
+def _not_half_on_top(profits: pd.DataFrame) -> bool:
+    """Whether those who stay on top are not as many as those who do not."""
+    top = [set(profits[name].nlargest(BUYERS // 5).index) for name in ("profit_2023", "profit_2024")]
+    return 2 * len(top[0] & top[1]) != BUYERS // 5
+
+
+def _referral(rng: np.random.Generator) -> dict[str, float]:
+    return {
+        "share_who_refer": round(float(rng.uniform(0.15, 0.6)), 2),
+        "leads": int(rng.integers(3, 9)),
+        "conversion": round(float(rng.uniform(0.06, 0.15)), 3),
+    }
+
+
+def _not_one_half(referral: dict[str, float]) -> bool:
+    """Whether neither R0 nor the chance of at least one is its own complement."""
+    r0 = referral["share_who_refer"] * referral["leads"] * referral["conversion"]
+    none = (1 - referral["conversion"]) ** referral["leads"]
+    return abs(r0 - 0.5) > 0.005 and abs(none - 0.5) > 0.005 and r0 > 0.03
+
+
+def _customers_differ(panel: pd.DataFrame) -> bool:
+    """Whether customers spend otherwise than everybody, so that people are not taken for money."""
+    ours = panel["own"] > 0
+    weight = panel.loc[ours, "category"].mean() / panel["category"].mean()
+    share = panel["own"].sum() / panel.loc[ours, "category"].sum()
+    penetration = ours.mean()
+    return bool(abs(weight - 1) > 0.005 and abs(penetration - 0.5) > 0.003 and abs(share - 0.5) > 0.001)
 
 
 def _stays(rng: np.random.Generator) -> pd.DataFrame:

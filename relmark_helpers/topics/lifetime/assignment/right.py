@@ -11,6 +11,11 @@ from relmark_helpers.topics.lifetime.model.five_points import Measure
 
 LAST_YEAR = 12
 COHORT = 1000
+CLV_TRIALS = tuple(  # nothing round, so that rounding shows
+    (margin, r, i, first)
+    for margin, r, i in ((913.47, 0.58, 0.11), (1768.9, 0.83, 0.0), (249.35, 0.76, 0.16))
+    for first in ("end", "start")
+)
 
 
 def annual_churn(case: Case) -> float:

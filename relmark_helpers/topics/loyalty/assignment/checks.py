@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,8 @@ from relmark_helpers.notebook.answers import Function, Kind, Named, Number, Tabl
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.notebook.check import Check, Mistake
 from relmark_helpers.topics.loyalty.assignment import mistakes, right
+from relmark_helpers.topics.loyalty.assignment.further_early import EARLY
+from relmark_helpers.topics.loyalty.assignment.further_late import LATE
 from relmark_helpers.topics.loyalty.assignment.own_case import CLAIMS_EACH
 from relmark_helpers.topics.loyalty.assignment.statements import PULLS, TESTABLE, WHERE
 from relmark_helpers.topics.loyalty.model.components import ANSWERS, COMPONENTS
@@ -19,8 +22,21 @@ from relmark_helpers.topics.loyalty.model.grid import CELLS
 from relmark_helpers.topics.loyalty.model.half_years import STAGES
 
 _FOUR = "This index lacks its first component, overall satisfaction."
-_TRIAL = np.array([[1, 0.4, 0.3, 0.5], [0.4, 1, 0.2, 0.4], [0.3, 0.2, 1, 0.1], [0.5, 0.4, 0.1, 1]])
-_TRIALS = tuple((_TRIAL, driver) for driver in range(3))
+_TRIAL = np.array(  # five drivers and an outcome; fewer drivers are its first ones
+    [
+        [1, 0.41, 0.32, 0.23, 0.17, 0.53],
+        [0.41, 1, 0.24, 0.36, 0.12, 0.42],
+        [0.32, 0.24, 1, 0.19, 0.28, 0.17],
+        [0.23, 0.36, 0.19, 1, 0.33, 0.38],
+        [0.17, 0.12, 0.28, 0.33, 1, 0.26],
+        [0.53, 0.42, 0.17, 0.38, 0.26, 1],
+    ]
+)
+_TRIALS = tuple(
+    (_TRIAL[np.ix_([*range(drivers), 5], [*range(drivers), 5])], driver)
+    for drivers in (2, 3, 5)
+    for driver in range(drivers)
+)
 
 
 def _constantly(function: Callable[..., Any]) -> Callable[[Case], Any]:
@@ -35,7 +51,7 @@ def _words(letter: str, count: int, options: tuple[str, ...]) -> Kind:
     return Named([f"{letter}{number}" for number in range(1, count + 1)], Word(options))
 
 
-CHECKS: dict[str, Check] = {
+_USUAL: dict[str, Check] = {
     "1": Check(
         Table(["index"], tolerance=0.005),
         right.index_table,
@@ -53,7 +69,7 @@ CHECKS: dict[str, Check] = {
         ),
     ),
     "2": Check(
-        Number("from 0 to 1", 0.005),
+        Number("from 0 to 1", 0.0005),
         right.alpha,
         "See section 6.2, where alpha is computed by hand.",
         (
@@ -65,13 +81,13 @@ CHECKS: dict[str, Check] = {
         ),
     ),
     "2 without": Check(
-        _named(COMPONENTS, "from 0 to 1", 0.005),
+        _named(COMPONENTS, "from 0 to 1", 0.0005),
         right.alpha_without,
         "Leave out one component, and compute alpha of the other four.",
         (Mistake(mistakes.without_at_five, "Without one component k is four, also in k/(k − 1)."),),
     ),
     "3": Check(
-        _named(("with", "without"), "R² from 0 to 1", 0.005),
+        _named(("with", "without"), "R² from 0 to 1", 0.0005),
         right.both_sides,
         "See section 6.2, the table of both indexes.",
         (
@@ -83,7 +99,7 @@ CHECKS: dict[str, Check] = {
         ),
     ),
     "4": Check(
-        _named(CELLS, "share from 0 to 1", 0.005),
+        _named(CELLS, "share from 0 to 1", 0.0005),
         right.cells,
         "See section 6.1; mind which answers can be placed at all.",
         (
@@ -102,7 +118,7 @@ CHECKS: dict[str, Check] = {
         ),
     ),
     "4 gone": Check(
-        _named(CELLS, "share from 0 to 1", 0.005),
+        _named(CELLS, "share from 0 to 1", 0.0005),
         right.gone,
         "Gone is no order in the 365 days after the answer, of the answers whose year is over.",
         (
@@ -117,7 +133,7 @@ CHECKS: dict[str, Check] = {
         ),
     ),
     "5": Check(
-        Table(STAGES, tolerance=1e-6),
+        Table(STAGES, tolerance=1e-6, row="stage"),
         right.counts,
         "See section 6.4, “From orders to stages”.",
         (
@@ -132,7 +148,7 @@ CHECKS: dict[str, Check] = {
         ),
     ),
     "5 matrix": Check(
-        Table(STAGES, tolerance=0.0005),
+        Table(STAGES, tolerance=0.0005, row="stage"),
         right.matrix,
         "Each chance is a count over the sum of its row.",
         (
@@ -214,7 +230,7 @@ CHECKS: dict[str, Check] = {
         ),
     ),
     "8": Check(
-        _named(DRIVERS, "share from 0 to 1", 0.005),
+        _named(DRIVERS, "share from 0 to 1", 0.0005),
         right.shares,
         "See section 6.3, “What stands for each driver”.",
         (
@@ -245,7 +261,7 @@ CHECKS: dict[str, Check] = {
         ),
     ),
     "9 data": Check(
-        _named(("satisfied of left", "left of satisfied"), "share from 0 to 1", 0.002),
+        _named(("satisfied of left", "left of satisfied"), "share from 0 to 1", 0.0005),
         right.conditionals,
         "See section 6.5; only answers whose 365 days are over count.",
         (
@@ -256,7 +272,7 @@ CHECKS: dict[str, Check] = {
         ),
     ),
     "9 trust": Check(
-        Number("scale points", 0.01),
+        Number("scale points", 0.001),
         right.trust_gap,
         "See section 6.5, “What separates them”.",
         (
@@ -273,4 +289,8 @@ CHECKS: dict[str, Check] = {
         right.testable,
         "Ask which tables you would need: of other firms? of rivals' prices? See the claim checks.",
     ),
+}
+CHECKS: dict[str, Check] = {
+    task: replace(each, mistakes=(*each.mistakes, *EARLY.get(task, ()), *LATE.get(task, ())))
+    for task, each in _USUAL.items()
 }

@@ -10,7 +10,6 @@ import pandas as pd
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.topics.loyalty.assignment import right
 from relmark_helpers.topics.loyalty.model import components, drivers, grid, half_years, ladder
-from relmark_helpers.topics.loyalty.model.shares import driver_shares as shares_of
 from relmark_helpers.topics.loyalty.model.shares import explained
 
 
@@ -206,5 +205,4 @@ def shares_alone(case: Case) -> dict[str, float]:
 
 def shares_of_the_index(case: Case) -> dict[str, float]:
     """Shares for the index that has satisfaction in it."""
-    found = shares_of(right.table(case), "index", draws=20).set_index("driver")["share"]
-    return {str(name): float(value) for name, value in found.items()}
+    return right.shares_of(right.table(case), "index")

@@ -13,6 +13,7 @@ from relmark_helpers.topics.loyalty.assignment.statements import CLAIMS, MEASURE
 from relmark_helpers.topics.loyalty.model.half_years import STAGES
 
 CUSTOMERS = 1000
+GAPS = 10  # surveys that lose two answers of three, for each of three constructs
 CLAIMS_EACH = 4  # of a case, with either answer
 
 
@@ -49,7 +50,7 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "customers": customers,
         "orders": theirs("orders"),
-        "surveys": theirs("surveys"),
+        "surveys": _with_gaps(theirs("surveys"), rng),
         "memberships": theirs("memberships"),
         "persons": int(rng.integers(20, 36)) * 100,
         "cuts": {"attitude": float(rng.choice([3.0, 4.0, 5.0])), "orders": int(rng.integers(2, 5))},
@@ -64,6 +65,17 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
         "people": _numbered("p", _one_of_each(rng, PERSONS, WHERE), rng),
         "claims": _numbered("c", claims, rng),
     }
+
+
+def _with_gaps(surveys: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
+    """The surveys, some of them with two answers of three left out: what counts as a score then matters."""
+    for construct in ("overall_satisfaction", "trust", "information_satisfaction"):
+        items = [f"{construct}_{number}" for number in (1, 2, 3)]
+        left_out = np.zeros((len(surveys), 3), dtype=bool)
+        left_out[rng.choice(len(surveys), GAPS, replace=False)] = True
+        left_out[np.arange(len(surveys)), rng.integers(3, size=len(surveys))] = False
+        surveys[items] = surveys[items].mask(left_out)
+    return surveys
 
 
 def _given_matrix(rng: np.random.Generator) -> pd.DataFrame:

@@ -9,7 +9,6 @@ from relmark_helpers.notebook.case import Case
 from relmark_helpers.topics.loyalty.assignment.statements import CLAIMS, MEASURES, PERSONS
 from relmark_helpers.topics.loyalty.model import chain, components, drivers, grid, half_years, ladder, leaving
 from relmark_helpers.topics.loyalty.model.shares import divided
-from relmark_helpers.topics.loyalty.model.shares import driver_shares as shares_of
 
 SATISFIED = 4.0
 
@@ -106,8 +105,13 @@ def table(case: Case) -> pd.DataFrame:
 
 def shares(case: Case) -> dict[str, float]:
     """Share of each driver in what all five explain of stated loyalty."""
-    found = shares_of(table(case), "stated", draws=20).set_index("driver")["share"]
-    return {str(name): float(value) for name, value in found.items()}
+    return shares_of(table(case), "stated")
+
+
+def shares_of(rows: pd.DataFrame, outcome: str) -> dict[str, float]:
+    """Share of each driver in what all five explain of an outcome, over the rows without a missing value."""
+    points = divided(rows[[*drivers.DRIVERS, outcome]].dropna().corr().to_numpy())
+    return {name: float(each / points.sum()) for name, each in zip(drivers.DRIVERS, points, strict=True)}
 
 
 def turned(case: Case) -> float:

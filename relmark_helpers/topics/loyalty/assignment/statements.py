@@ -70,9 +70,9 @@ PERSONS = MappingProxyType(
 
 TESTABLE = ("yes", "no")
 
-CLAIMS = MappingProxyType(  # can the survey, the orders and the list of customers of this one firm speak against it?
+CLAIMS = MappingProxyType(  # can the case's own tables (customers, orders without products, survey, club) speak against it?
     {
-        "Only 30 to 40 per cent of our customers buy the same product again.": "yes",
+        "Only 30 to 40 per cent of our customers order again within a year.": "yes",
         "The loyalty of our customers is proportional to the value that they see.": "yes",
         "Most of our satisfied customers leave within a year.": "yes",
         "Of our newcomers drawn by advertising very few become regular buyers.": "yes",

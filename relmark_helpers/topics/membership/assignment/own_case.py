@@ -38,6 +38,13 @@ def _late_adjustments() -> tuple[int, ...]:
     return tuple(int(each) for each in ledger.loc[late, "customer_id"])
 
 
+@cache
+def _losers() -> tuple[int, ...]:
+    """The few customers who spent less with the club, of whose rewards no share went to anything."""
+    worlds = _worlds()
+    return tuple(int(each) for each in worlds.index[worlds["spent_with"] < worlds["spent_without"]])
+
+
 def draw(rng: np.random.Generator) -> dict[str, Any]:
     """Draw a case: fifteen hundred customers with their orders, the club's books, and numbers of one's own.
 
@@ -58,7 +65,10 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
     ['benefits', 'board', 'cards', 'claims']
     """
     everybody = load("customers")
-    old = everybody[(everybody["joined"] < BEFORE[0]) & ~everybody["customer_id"].isin(_late_adjustments())]
+    theirs_to_draw = (everybody["joined"] < BEFORE[0]) & ~everybody["customer_id"].isin(
+        [*_late_adjustments(), *_losers()]
+    )
+    old = everybody[theirs_to_draw]
     customers = old.iloc[np.sort(rng.choice(len(old), CUSTOMERS, replace=False))].reset_index(drop=True)
 
     def theirs(name: str) -> pd.DataFrame:
@@ -80,11 +90,11 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
         "memberships": events,
         "ledger": entries,
         "worlds": worlds[columns],
-        "point_value": float(rng.choice([0.015, 0.018, 0.022, 0.025])),
+        "point_value": float(rng.choice([0.01, 0.03, 0.04, 0.05])),  # to the cent without rounding
         "sale": {
             "sales": int(rng.integers(60, 160)) * 1000,
             "points": int(rng.integers(8, 20)) * 1000,
-            "value": float(rng.choice([0.5, 0.8, 1.0])),
+            "value": float(rng.choice([0.5, 0.6, 0.7, 1.2])),  # never 1, which could be forgotten
             "redemption": float(rng.choice([0.80, 0.85, 0.90, 0.95])),
         },
         "redeemed": redeemed,
@@ -114,14 +124,22 @@ def _redemption(rng: np.random.Generator) -> tuple[list[int], list[int]]:
 
 
 def _cards(rng: np.random.Generator) -> dict[str, int]:
-    plain, head_start = (int(each) for each in rng.integers(100, 260, 2))
-    shares = rng.uniform([0.15, 0.28], [0.24, 0.42])
-    return {
-        "plain": plain,
-        "done_plain": round(plain * float(shares[0])),
-        "head_start": head_start,
-        "done_head_start": round(head_start * float(shares[1])),
-    }
+    """Cards enough for the usual intervals to agree, in groups so different that the errors don't."""
+    while True:
+        plain, head_start = (int(each) for each in rng.integers(150, 231, 2))
+        shares = rng.uniform([0.13, 0.30], [0.22, 0.44])
+        done = round(plain * float(shares[0])), round(head_start * float(shares[1]))
+        p0, p1, pooled = done[0] / plain, done[1] / head_start, sum(done) / (plain + head_start)
+        common = (pooled * (1 - pooled) * (1 / plain + 1 / head_start)) ** 0.5
+        own = (p0 * (1 - p0) / plain + p1 * (1 - p1) / head_start) ** 0.5
+        crossed = done[1] / plain - done[0] / head_start
+        if abs(crossed - (p1 - p0)) > 0.01 and abs((p1 - p0) / common - (p1 - p0) / own) > 0.01:
+            return {
+                "plain": plain,
+                "done_plain": done[0],
+                "head_start": head_start,
+                "done_head_start": done[1],
+            }
 
 
 def _some(rng: np.random.Generator, pool: Sequence[str], count: int) -> list[str]:

@@ -11,14 +11,15 @@ from typing import Any
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.notebook.answers import Unfit
+from relmark_helpers.notebook.answers import Named, Number, Unfit, Word
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.topics.membership.model.outcomes import against_none
-from relmark_helpers.topics.membership.model.programme import Programme
+from relmark_helpers.topics.membership.model.programme import TIERS, Programme
 from relmark_helpers.topics.membership.model.runs import DECISIONS, SEEDS, designs
 from relmark_helpers.topics.membership.model.runs import design as run_beforehand
 
 LEVERS = DECISIONS[1:]
+NUMBERS = [name for name in LEVERS if name != "tiers"]
 NEAR = 0.85  # of what the best programme that was run nets
 PROMISED = 2  # calendar years that points live at least
 UNSEEN = range(101, 105)
@@ -118,6 +119,21 @@ def good(given: Mapping[str, Any], case: Case) -> bool:
     return not complaint(given, case)
 
 
+def keeps_all(given: Mapping[str, Any], case: Case) -> bool:
+    """Whether a programme keeps both caps and the promise, and nets more than none."""
+    return within_caps(given, case) and outcome(given, case.board["response"])["net"] > 0
+
+
+def near(given: Mapping[str, Any], case: Case) -> bool:
+    """Whether a programme within caps and promise nets nearly what the best one does."""
+    return within_caps(given, case) and share_of_best(given, case) >= NEAR
+
+
+def near_unseen(given: Mapping[str, Any], case: Case) -> bool:
+    """Whether it does so in companies that nobody has seen, too."""
+    return within_caps(given, case) and share_of_best(given, case, UNSEEN) >= NEAR
+
+
 @dataclass(frozen=True)
 class Design:
     """A programme as an answer: a dict with the five levers."""
@@ -126,24 +142,13 @@ class Design:
         """Read a dict with a value for each lever."""
         if isinstance(answer, Judge):
             return answer
-        if not isinstance(answer, Mapping):
-            raise Unfit("kind", f"The answer is a dict; this is a {type(answer).__name__}.")
-        missing = [name for name in LEVERS if name not in answer]
-        if missing:
-            raise Unfit("shape", f"The programme says nothing of {missing[0]!r}.")
+        levers: dict[Any, Any] = Named(NUMBERS, Number("a lever of the programme")).read(answer)
+        levers |= Named(["tiers"], Word(tuple(TIERS))).read(answer)
         try:
-            levers = {
-                "give_back": float(answer["give_back"]),
-                "tiers": str(answer["tiers"]),
-                "expiry_years": int(answer["expiry_years"]),
-                "social": float(answer["social"]),
-                "structural": float(answer["structural"]),
-            }
-            Programme(**levers)  # type: ignore[arg-type]
+            Programme(**levers)
         except CourseError as error:
             raise Unfit("kind", str(error)) from None
-        except (TypeError, ValueError):
-            raise Unfit("kind", "A lever holds something else than a number or a word of the task.") from None
+        levers["expiry_years"] = int(levers["expiry_years"])
         return levers
 
     def same(self, given: Any, wanted: Any) -> bool:

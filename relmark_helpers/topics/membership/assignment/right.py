@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import pandas as pd
 
 from relmark_helpers.notebook.case import Case
+from relmark_helpers.notebook.once import once
 from relmark_helpers.topics.membership.assignment.statements import BENEFITS, CLAIMS, PROGRAMMES
 from relmark_helpers.topics.membership.model import effect, ledger, liability, tiers, worlds
 from relmark_helpers.topics.membership.model.progress import two_cards
@@ -27,6 +29,7 @@ def expiry(earned: Sequence[float], burned: Sequence[float], years: int) -> floa
     return due
 
 
+@once
 def expired(case: Case) -> pd.DataFrame:
     """Points that expire at the end of 2023 and 2024, by member."""
     due = ledger.expiry_due(case.ledger, 2)
@@ -50,11 +53,13 @@ def with_expiry(case: Case) -> pd.DataFrame:
     return together
 
 
+@once
 def account(case: Case) -> pd.DataFrame:
     """Opening, movements and closing by year, CNY."""
     return ledger.roll_forward(with_expiry(case), case.point_value)
 
 
+@once
 def split(case: Case) -> dict[str, float]:
     """Goods and points at the sale."""
     sale = case.sale
@@ -62,6 +67,7 @@ def split(case: Case) -> dict[str, float]:
     return {"goods": found["goods"], "points": found["points"]}
 
 
+@once
 def schedule(case: Case) -> pd.DataFrame:
     """Revenue and liability by period, from a liability of 10,000 CNY."""
     found = liability.recognised(10_000, case.redeemed, case.expected)
@@ -74,6 +80,7 @@ def change(case: Case) -> float:
     return found["profit"]
 
 
+@once
 def tier_counts(case: Case) -> pd.DataFrame:
     """Members by tier at the end of 2023 and of 2024."""
     return tiers.tier_moves(case.memberships, *DAYS)
@@ -85,6 +92,7 @@ def tier_shares(case: Case) -> pd.DataFrame:
     return counts.div(counts.sum(axis=1), axis=0)
 
 
+@once
 def cards(case: Case) -> dict[str, float]:
     """Difference, interval, z and odds ratio of the two cards."""
     told = case.cards
@@ -92,18 +100,23 @@ def cards(case: Case) -> dict[str, float]:
     return {name: found[name] for name in ("difference", "z", "odds_ratio")}
 
 
+@once
 def interval(case: Case) -> dict[str, float]:
-    """The interval of the difference."""
+    """The plain interval of the difference; the usual others lie around it, within the tolerance."""
     told = case.cards
-    found = two_cards(told["done_plain"], told["plain"], told["done_head_start"], told["head_start"])
-    return {name: found[name] for name in ("low", "high")}
+    plain, head_start = told["done_plain"] / told["plain"], told["done_head_start"] / told["head_start"]
+    square = plain * (1 - plain) / told["plain"] + head_start * (1 - head_start) / told["head_start"]
+    middle, half = head_start - plain, 1.96 * math.sqrt(square)
+    return {"low": middle - half, "high": middle + half}
 
 
+@once
 def table(case: Case) -> pd.DataFrame:
     """Members and others, with their orders before and after."""
     return effect.members_and_others(case.customers, case.orders, case.memberships)
 
 
+@once
 def effects(case: Case) -> dict[str, float]:
     """The three comparisons."""
     rows = table(case)
@@ -119,6 +132,7 @@ def truth(case: Case) -> float:
     return worlds.true_effect(case.worlds)
 
 
+@once
 def anyway(case: Case) -> dict[str, float]:
     """Rewards for purchases that would have been made anyway, and rewards for each CNY of extra spending."""
     found = worlds.anyway(case.worlds, REWARD_VALUE)

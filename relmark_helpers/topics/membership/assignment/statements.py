@@ -54,10 +54,10 @@ PROGRAMMES = MappingProxyType(
 
 TESTABLE = ("yes", "no")
 
-CLAIMS = MappingProxyType(  # can the orders, the list of members and the ledger of this firm alone speak against it?
+CLAIMS = MappingProxyType(  # can the case's customers, orders, memberships and ledger alone speak against it?
     {
-        "Members spent more than others before they joined.": "yes",
-        "Members are a part of the fifth of customers who spend most.": "yes",
+        "Members ordered more often than others before they joined.": "yes",
+        "Members are a part of the fifth of customers who order most often.": "yes",
         "Of the points of members who earn little, most expire.": "yes",
         "Whoever orders at least nine times in the first year in the club reaches a reward in it.": "yes",
         "Gold members of one year are mostly gold in the next.": "yes",

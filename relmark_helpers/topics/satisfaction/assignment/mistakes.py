@@ -16,6 +16,7 @@ from relmark_helpers.topics.satisfaction.assignment.right import (
     by_key,
     outcomes,
     paths,
+    reliable_variance,
     scores,
     strengths_in,
     total_effect,
@@ -83,6 +84,38 @@ def paths_one_by_one(case: Case) -> dict[str, float]:
     return found
 
 
+def paths_without_constant(case: Case) -> dict[str, float]:
+    """Regressions through the origin."""
+    table = scores(case)
+    found: dict[str, float] = {}
+    for effect in dict.fromkeys(effect for _, effect in PATHS):
+        causes = causes_of(effect)
+        rows = table[[effect, *causes]].dropna().to_numpy()
+        slopes = np.linalg.lstsq(rows[:, 1:], rows[:, 0], rcond=None)[0]
+        found |= {f"{cause} -> {effect}": float(b) for cause, b in zip(causes, slopes, strict=True)}
+    return found
+
+
+def no_direct_effect(given: Mapping[str, float], factor: str) -> float:
+    """Indirect effects only."""
+    return 0.0 if f"{factor} -> overall_satisfaction" in given else total_effect(given, factor)
+
+
+def mean_route(given: Mapping[str, float], factor: str) -> float:
+    """The mean over the routes."""
+    routes = {factor: 1}
+    while set(routes) != {"overall_satisfaction"}:
+        steps: dict[str, int] = {}
+        for name, count in routes.items():
+            for cause, effect in PATHS:
+                if cause == name:
+                    steps[effect] = steps.get(effect, 0) + count
+            if name == "overall_satisfaction":
+                steps[name] = steps.get(name, 0) + count
+        routes = steps
+    return total_effect(given, factor) / routes["overall_satisfaction"]
+
+
 def first_step_only(given: Mapping[str, float], factor: str) -> float:
     """The direct path only."""
     return given.get(f"{factor} -> overall_satisfaction", 0.0)
@@ -137,6 +170,24 @@ def all_entries_shrunk(case: Case) -> dict[str, float]:
     return dict(zip(FINAL_PATHS, map(float, slopes), strict=True))
 
 
+def variances(case: Case, power: float) -> dict[str, float]:
+    """Variances of both last causes multiplied by another power of alpha."""
+    reliable = alpha(case)
+    return {name: value * reliable[name] ** (power - 1) for name, value in reliable_variance(case).items()}
+
+
+def error_variances(case: Case) -> dict[str, float]:
+    """The part of each variance that alpha leaves to error."""
+    kept = reliable_variance(case)
+    return {name: whole - kept[name] for name, whole in variances(case, power=0.0).items()}
+
+
+def deviations_shrunk(case: Case) -> dict[str, float]:
+    """Standard deviations multiplied by alpha."""
+    reliable = alpha(case)
+    return {name: reliable[name] * whole**0.5 for name, whole in variances(case, power=0.0).items()}
+
+
 def one_cause_each(case: Case) -> dict[str, float]:
     """One regression for each cause."""
     table = outcomes(case)
@@ -147,6 +198,26 @@ def one_cause_each(case: Case) -> dict[str, float]:
         for outcome, column in OUTCOMES.items()
         for cause in CAUSES
     }
+
+
+def bought_within(case: Case, days: int | None) -> dict[str, float]:
+    """Buying within another time after the answer, or at any later time."""
+    table, later = (
+        outcomes(case),
+        case.orders.merge(case.surveys[["survey_id", "customer_id", "answered_on"]]),
+    )
+    passed = (later["ordered_on"] - later["answered_on"]).dt.days
+    yes = later.loc[(passed > 0) & (passed <= (days or np.inf)), "survey_id"]
+    bought = case.surveys["survey_id"].isin(yes).astype("Float64")
+    table["bought_again"] = bought.where(table["bought_again"].notna())
+    return strengths_in(table)
+
+
+def another_intention(case: Case) -> dict[str, float]:
+    """Recommending taken for the intention to buy again."""
+    table = outcomes(case)
+    table["loyalty_repurchase"] = case.surveys["loyalty_recommendation"].astype("Float64")
+    return strengths_in(table)
 
 
 def open_windows_as_no(case: Case) -> dict[str, float]:

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from relmark_helpers.company.store import load
 from relmark_helpers.topics.satisfaction.assignment.statements import CLAIMS, STATEMENTS, STATES
+from relmark_helpers.topics.satisfaction.model.effects import effects_on_satisfaction
+from relmark_helpers.topics.satisfaction.model.measurement import CONSTRUCTS, construct_scores, items_of
 from relmark_helpers.topics.satisfaction.model.paths import PATHS
 
 RESPONDENTS = 600
+LEFT = (
+    1,
+    1,
+    0,
+)  # answered items of some rows of every construct, so that it counts how the missing are taken
+WINDOW_DAYS = 183
+APART = (
+    0.0125  # how far coefficients of usual mistakes are from the right ones: more than the tolerance of 0.01
+)
+CLEAR = 0.002  # points for 100,000 yuan between the best programme and the next: no tie within the tolerance
 STATEMENTS_PER_CASE = 8
 PROGRAMMES = {  # programme of the case: the factor it pushes, by one of the three ways to satisfy
     "product": "performance",
@@ -38,23 +52,19 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
     >>> sorted(draw(np.random.default_rng(1)))
     ['claims', 'given_paths', 'orders', 'programmes', 'statements', 'surveys', 'treadmill']
     """
-    answered = load("surveys")
-    rows = np.sort(rng.choice(len(answered), RESPONDENTS, replace=False))
-    surveys = answered.iloc[rows].reset_index(drop=True)
-    orders = load("orders")
-    orders = orders[orders["customer_id"].isin(surveys["customer_id"])].reset_index(drop=True)
+    answered, everybody = load("surveys"), load("orders")
+    while True:
+        rows = np.sort(rng.choice(len(answered), RESPONDENTS, replace=False))
+        surveys = _left_out(answered.iloc[rows].reset_index(drop=True), rng)
+        orders = everybody[everybody["customer_id"].isin(surveys["customer_id"])].reset_index(drop=True)
+        if _tells(surveys, orders):
+            break
+    given = _given_paths(rng)
     return {
         "surveys": surveys,
         "orders": orders,
-        "given_paths": _given_paths(rng),
-        "programmes": {
-            name: {
-                "factor": factor,
-                "push": round(float(rng.uniform(0.2, 0.6)), 2),
-                "cost": int(rng.integers(60, 240)) * 10_000,
-            }
-            for name, factor in PROGRAMMES.items()
-        },
+        "given_paths": given,
+        "programmes": _programmes(rng, given),
         "treadmill": {
             "adaptation": round(float(rng.uniform(0.22, 0.48)), 2),
             "purchases": int(rng.integers(3, 6)),
@@ -64,6 +74,70 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
             f"c{number}": str(text) for number, text in enumerate(rng.permutation(list(CLAIMS)), start=1)
         },
     }
+
+
+def _tells(surveys: pd.DataFrame, orders: pd.DataFrame) -> bool:
+    """Whether trust among the causes of satisfaction, open windows and late orders give other coefficients."""
+    scores = construct_scores(surveys)
+    satisfied = scores[
+        ["overall_satisfaction", "attribute_satisfaction", "information_satisfaction", "trust"]
+    ]
+    if np.abs(_slopes(satisfied.iloc[:, :3]) - _slopes(satisfied)[:2]).max() <= APART:
+        return False
+    pairs = surveys[["survey_id", "customer_id", "answered_on"]].merge(orders[["customer_id", "ordered_on"]])
+    days = (pairs["ordered_on"] - pairs["answered_on"]).dt.days
+    over = surveys["answered_on"] + pd.Timedelta(days=WINDOW_DAYS) <= orders["ordered_on"].max()
+    soon, later = (
+        scores[["overall_satisfaction", "trust"]].assign(
+            bought=surveys["survey_id"].isin(pairs.loc[days.between(1, last), "survey_id"]).astype(float)
+        )[["bought", "overall_satisfaction", "trust"]]
+        for last in (WINDOW_DAYS, np.inf)
+    )
+    right, open_too, at_any_time = (
+        _slopes((rows - rows.mean()) / rows.std())
+        for rows in (soon[over].dropna(), soon.dropna(), later[over].dropna())
+    )
+    return bool(min(np.abs(right - open_too).max(), np.abs(right - at_any_time).max()) > APART)
+
+
+def _slopes(table: pd.DataFrame) -> np.ndarray:
+    """Least-squares coefficients of the first column on the others."""
+    rows = table.dropna().to_numpy(dtype=float)
+    found: np.ndarray = np.linalg.lstsq(np.c_[rows[:, 1:], np.ones(len(rows))], rows[:, 0], rcond=None)[0][
+        :-1
+    ]
+    return found
+
+
+def _left_out(surveys: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
+    """Answers as Int64, which no sum overflows; of every construct some rows with one answered item, or none."""
+    answers = surveys.astype(dict.fromkeys(surveys.select_dtypes("Int8").columns, "Int64"))
+    for construct in CONSTRUCTS:
+        items = items_of(construct)
+        gone = np.zeros((len(answers), len(items)), dtype=bool)
+        for row, left in zip(rng.choice(len(answers), len(LEFT), replace=False), LEFT, strict=True):
+            gone[row, rng.permutation(len(items))[left:]] = True
+        answers[items] = answers[items].mask(gone)
+    return answers
+
+
+def _programmes(rng: np.random.Generator, paths: Mapping[str, float]) -> dict[str, dict[str, Any]]:
+    """Three programmes: the one that brings most in all is the dearest, and not the one to choose."""
+    table = pd.DataFrame([(*key.split(" -> "), value) for key, value in paths.items()])
+    effect = effects_on_satisfaction(table.set_axis(["cause", "effect", "estimate"], axis=1))["total"]
+    while True:
+        costs = sorted(int(cost) * 10_000 for cost in rng.choice(np.arange(60, 240), 3, replace=False))
+        pushes = {name: round(float(rng.uniform(0.2, 0.6)), 2) for name in PROGRAMMES}
+        brings = {name: pushes[name] * effect[factor] for name, factor in PROGRAMMES.items()}
+        by_gain = sorted(brings, key=lambda name: brings[name])
+        cost = dict(zip(by_gain, (*rng.permutation(costs[:2]).tolist(), costs[2]), strict=True))
+        worth = sorted(brings, key=lambda name: brings[name] / cost[name])
+        gap = (brings[worth[2]] / cost[worth[2]] - brings[worth[1]] / cost[worth[1]]) * 100_000
+        if worth[2] != by_gain[2] and gap > CLEAR:
+            return {
+                name: {"factor": factor, "push": pushes[name], "cost": cost[name]}
+                for name, factor in PROGRAMMES.items()
+            }
 
 
 def _given_paths(rng: np.random.Generator) -> dict[str, float]:

@@ -15,6 +15,7 @@ from relmark_helpers.topics.satisfaction.model import behaviour, measurement
 from relmark_helpers.topics.satisfaction.model.paths import PATHS, Z_95, causes_of, regression_paths
 
 FINAL_PATHS = PATH_KEYS[-2:]
+LAST_CAUSES = tuple(causes_of("overall_satisfaction"))
 OUTCOMES = {"intention": "loyalty_repurchase", "buying": "bought_again"}
 CAUSES = {"satisfaction": "overall_satisfaction", "trust": "trust"}
 STRENGTH_KEYS = tuple(f"{outcome} ~ {cause}" for outcome in OUTCOMES for cause in CAUSES)
@@ -65,9 +66,16 @@ def corrected(case: Case) -> dict[str, float]:
     return last_paths(case, alpha(case))
 
 
-def leftover(case: Case) -> float:
-    """Share of an improvement that is still a surprise after the case's purchases."""
-    return float((1 - case.treadmill["adaptation"]) ** case.treadmill["purchases"])
+def reliable_variance(case: Case) -> dict[str, float]:
+    """Variance of both last causes that is left without error, over the surveys with all three scores."""
+    rows = scores(case)[[*LAST_CAUSES, "overall_satisfaction"]].dropna()
+    reliable = alpha(case)
+    return {cause: reliable[cause] * float(rows[cause].var()) for cause in LAST_CAUSES}
+
+
+def leftover(case: Case, more: int = 0) -> float:
+    """Share of an improvement that is still a surprise after the case's purchases, or so many more."""
+    return float((1 - case.treadmill["adaptation"]) ** (case.treadmill["purchases"] + more))
 
 
 def purchases_needed(case: Case) -> int:

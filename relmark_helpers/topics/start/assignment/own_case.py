@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from relmark_helpers.company.catalogue import BRANCHES
 from relmark_helpers.company.store import load
@@ -12,6 +14,8 @@ from relmark_helpers.topics.start.assignment.situations import IN_THE_SHOP, ON_T
 
 CUSTOMERS = 151  # odd: those with an order are never as many as those without
 YEARS = (2022, 2023, 2024)
+TELLING = 0.65  # orders a month; the answer to task 2 may be 0.6 off
+MONTHS = (3, 4, 5, 6)  # in the mean
 SITUATION_KEYS = ("s1", "s2", "s3")
 
 
@@ -38,14 +42,18 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
     """
     branch = int(rng.integers(1, len(BRANCHES) + 1))
     year = int(rng.choice(YEARS))
-    customers = load("customers")
-    customers = customers[customers["branch_id"] == branch]
+    everybody, all_orders = load("customers"), load("orders")
     # the columns that the tasks need, and no others: the case keeps to data minimisation too
-    customers = customers[["customer_id", "joined", "birth_year", "consent"]]
-    rows = np.sort(rng.choice(len(customers), CUSTOMERS, replace=False))
-    customers = customers.iloc[rows].reset_index(drop=True)
-    orders = load("orders")
-    theirs = orders["customer_id"].isin(customers["customer_id"]) & (orders["ordered_on"].dt.year == year)
+    everybody = everybody.loc[
+        everybody["branch_id"] == branch, ["customer_id", "joined", "birth_year", "consent"]
+    ]
+    all_orders = all_orders[all_orders["ordered_on"].dt.year == year]
+    while True:
+        rows = np.sort(rng.choice(len(everybody), CUSTOMERS, replace=False))
+        customers = everybody.iloc[rows].reset_index(drop=True)
+        orders = all_orders[all_orders["customer_id"].isin(customers["customer_id"])].reset_index(drop=True)
+        if _counts_differ(customers, orders):
+            break
     return {
         "stock": {
             "fridges": int(rng.integers(45, 75)),
@@ -54,11 +62,56 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
         },
         "situations": _situations(rng),
         "branch": branch,
-        "months": int(rng.integers(3, 7)),
+        "months": int(rng.choice(_telling_months(branch))),
         "year": year,
         "customers": customers,
-        "orders": orders[theirs].reset_index(drop=True),
+        "orders": orders,
     }
+
+
+def _counts_differ(customers: pd.DataFrame, orders: pd.DataFrame) -> bool:
+    """Whether no usual mistake leads to a right number: people, orders, consent, and who is alone."""
+    bought = customers["customer_id"].isin(orders["customer_id"])
+    agreed = customers["consent"]
+    in_store = orders.loc[orders["channel"] == "store", "customer_id"].nunique()
+    buyers = {int(bought.sum()), int((~bought).sum()), in_store, len(orders)}
+    buyers.add(int((orders["customer_id"].value_counts() == 1).sum()))
+    asked = [bought & agreed, agreed, bought & ~agreed, agreed & ~bought, bought]
+    decade, year = customers["birth_year"] // 10, customers["joined"].dt.year
+    known: tuple[list[pd.Series], ...] = (
+        [decade, year],
+        [decade],
+        [year],
+        [customers["birth_year"], year],
+        [customers["birth_year"] % 10, year],
+        [decade, customers["joined"].dt.month],
+    )
+    alone = [int((customers.groupby(fields)["customer_id"].transform("size") == 1).sum()) for fields in known]
+    writable = [int(who.sum()) for who in asked]
+    return (
+        len(buyers) == 5
+        and writable[0] not in writable[1:]
+        and alone[0] not in alone[1:]
+        and alone[0] > 1  # k is 1
+    )
+
+
+@cache
+def _telling_months(branch: int) -> tuple[int, ...]:
+    """Numbers of months whose highest mean is neither the latest one nor that of a month more or less."""
+    orders = load("orders")
+    days = orders.loc[orders["branch_id"] == branch, "ordered_on"]
+    monthly = days.dt.to_period("M").value_counts().sort_index()
+    telling = []
+    for months in MONTHS:
+        means = monthly.rolling(months).mean()
+        others = [
+            means.iloc[-1],
+            *(monthly.rolling(other).mean().max() for other in (months - 1, months + 1)),
+        ]
+        if all(abs(means.max() - other) > TELLING for other in others):
+            telling.append(months)
+    return tuple(telling)
 
 
 def _situations(rng: np.random.Generator) -> dict[str, str]:

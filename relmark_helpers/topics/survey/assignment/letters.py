@@ -11,14 +11,7 @@ from relmark_helpers.notebook.answers import Named, Word
 from relmark_helpers.topics.survey.model.kano import CLASSES
 from relmark_helpers.topics.survey.model.studies import FEATURES
 
-LETTERS = tuple(letter.casefold() for letter in CLASSES)
-
-
-class Letter(Word):
-    """A class of Kano, small or capital."""
-
-    def _listed(self) -> str:
-        return ", ".join(CLASSES)
+LETTER = Word(tuple(CLASSES))
 
 
 class OfCase:
@@ -27,7 +20,7 @@ class OfCase:
     def read(self, answer: Any) -> dict[Any, Any]:
         """Read the classes of the features that are named."""
         named = [name for name in FEATURES if isinstance(answer, Mapping | pd.Series) and name in answer]
-        return Named(named or list(FEATURES), Letter(LETTERS)).read(answer)
+        return Named(named or list(FEATURES), LETTER).read(answer)
 
     def same(self, given: dict[Any, Any], wanted: dict[Any, Any]) -> bool:
         """Whether every feature that is wanted has its class."""

@@ -21,7 +21,14 @@ CLEAR = 0.6  # points by which a change's interval clears 0, either way: nobody'
 INDEX_ITEMS = ("overall_satisfaction_1", "expectations_congruency_1", "desires_congruency_3")
 INDEX_WEIGHTS = ((4, 1, 1), (1, 2, 3), (1, 3, 2), (5, 2, 1), (1, 4, 1))
 LEFT_OUT = {"nps": 9, "csat": 7}  # answers missing in a quarter, so that it counts how they are taken
-APART = 0.3  # points by which weights move the index
+APART = {  # how far what usual mistakes give is from what is right: one and a half times the tolerance, or more
+    "error": 0.075,
+    "index": 0.15,
+    "satisfied": 0.003,
+    "better": 0.0075,
+    "weight": 0.02,
+    "kappa": 0.0075,
+}
 FEATURES_ASKED = 4
 UNWANTED = (
     "fridge reports faults itself",
@@ -32,7 +39,6 @@ MENDED = 0.02  # points by which raking moves the mean, at least
 REGIONS = ("north", "middle", "south")  # branches 1-4, 5-8, 9-12
 DRIVERS = ("reliability", "responsiveness", "assurance")
 PEOPLE = 1200
-UNLIKE = 0.02  # how far agreement by chance is from one half, at least
 BUDGETS = (54_000, 60_000, 66_000)
 
 
@@ -58,8 +64,7 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
     turned, stranger = (int(n) for n in rng.choice(np.arange(1, 7), 2, replace=False))
     answers, weights = _two_quarters(rng)
     respondents, margins = _respondents(rng)
-    features = _features(rng)
-    unwanted = [name for name in UNWANTED if name in features["feature"].unique()]
+    features, feature = _features(rng)
     return {
         "answers": answers,
         "index_weights": weights,
@@ -67,7 +72,7 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
         "turned": f"ease_{turned}",
         "servqual": _service(rng),
         "kano": features,
-        "feature": str(rng.choice(unwanted)),
+        "feature": feature,
         "respondents": respondents,
         "margins": margins,
         "explained": _explained(rng),
@@ -94,91 +99,182 @@ def _company() -> pd.DataFrame:
     return surveys
 
 
+@cache
+def _waves() -> dict[int, pd.DataFrame]:
+    """The answers that tasks 1 and 2 need, by wave; as Int64, which no sum overflows."""
+    columns = ["nps", "csat", *INDEX_ITEMS]
+    company = _company()[["wave", "customer_id", *columns]].astype(dict.fromkeys(columns, "Int64"))
+    return {wave: company[company["wave"] == wave].drop(columns="wave") for wave in range(1, 13)}
+
+
 def _two_quarters(rng: np.random.Generator) -> tuple[pd.DataFrame, dict[str, int]]:
-    """Answers of different customers in two quarters, whose change is clearly real or clearly not, and weights."""
-    company = _company()
+    """Answers of different customers in two quarters, whose change is clearly real or clearly not, and weights.
+
+    Promoters come twice as often, or detractors do: with a score near 0 an error without its square would
+    be right.
+    """
+    waves = _waves()
     while True:
         early, late = np.sort(rng.choice(np.arange(1, 13), 2, replace=False))
-        first = company[company["wave"] == early].sample(QUARTER, random_state=rng)
-        others = company[(company["wave"] == late) & ~company["customer_id"].isin(first["customer_id"])]
-        parts = [_left_out(part, rng) for part in (first, others.sample(QUARTER, random_state=rng))]
-        moved = change(*(indicators.net_promoter_score(part["nps"]) for part in parts))
+        many = ((9, 10), (0, 6))[rng.integers(2)]
+        first = _drawn(waves[early], many, rng)
+        second = _drawn(waves[late][~waves[late]["customer_id"].isin(first["customer_id"])], many, rng)
+        parts = [_left_out(part, rng) for part in (first, second)]
+        scores = [indicators.net_promoter_score(part["nps"]) for part in parts]
+        moved = change(*scores)
+        square_left = 100 * np.sqrt(
+            (scores[1].standard_error / 100) ** 2 + (scores[1].value / 100) ** 2 / scores[1].answers
+        )
         weights = dict(zip(INDEX_ITEMS, INDEX_WEIGHTS[rng.integers(len(INDEX_WEIGHTS))], strict=True))
-        index = [
-            indicators.satisfaction_index(parts[1], w).value for w in (weights, dict.fromkeys(weights, 1))
-        ]
-        if min(abs(moved.low), abs(moved.high)) > CLEAR and abs(index[0] - index[1]) > APART:
-            answers = pd.concat(parts, ignore_index=True)
+        answers = pd.concat(parts, ignore_index=True)
+        index, unweighted, of_both = (
+            indicators.satisfaction_index(table, by).value
+            for table, by in ((parts[1], weights), (parts[1], dict.fromkeys(weights, 1)), (answers, weights))
+        )
+        satisfied, satisfied_of_both = (float((t["csat"].dropna() >= 4).mean()) for t in (parts[1], answers))
+        if (
+            min(abs(moved.low), abs(moved.high), abs(moved.value)) > CLEAR
+            and square_left - scores[1].standard_error > APART["error"]
+            and min(abs(index - unweighted), abs(index - of_both)) > APART["index"]
+            and abs(satisfied - satisfied_of_both) > APART["satisfied"]
+        ):
             answers.insert(0, "quarter", np.repeat(["first", "second"], QUARTER))
             return answers, weights
 
 
+def _drawn(wave: pd.DataFrame, many: tuple[int, int], rng: np.random.Generator) -> pd.DataFrame:
+    """Answers of one quarter, those with a score within the bounds twice as likely as the others."""
+    return wave.sample(QUARTER, weights=1.0 + wave["nps"].between(*many).fillna(False), random_state=rng)
+
+
 def _left_out(part: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
     """The columns of the case, with some more answers left out."""
-    kept: pd.DataFrame = part[["nps", "csat", *INDEX_ITEMS]].reset_index(drop=True)
+    kept: pd.DataFrame = part.drop(columns="customer_id").reset_index(drop=True)
     for name, count in LEFT_OUT.items():
         kept.loc[rng.choice(QUARTER, count, replace=False), name] = pd.NA
     return kept
 
 
 def _service(rng: np.random.Generator) -> pd.DataFrame:
-    """SERVQUAL answers of a branch of one's own; one dimension falls clearly furthest short."""
+    """SERVQUAL answers of a branch of one's own; one dimension falls clearly furthest short, not the lowest one."""
     while True:
         perceived = {name: round(float(rng.uniform(4.0, 5.8)), 1) for name in servqual.DIMENSIONS}
+        gap = {name: level - studies.SERVICE[name][0] for name, level in perceived.items()}
+        first, second, *_ = sorted(gap, key=lambda name: gap[name])
+        if gap[second] - gap[first] < 0.2 or perceived[first] - min(perceived.values()) < 0.2:
+            continue
         answers: pd.DataFrame = studies.service_study(200, rng, perceived).filter(regex=r"^[ep]\d+$")
-        lowest = servqual.gap_table(answers)["gap"].nsmallest(2)
-        if lowest.iloc[1] - lowest.iloc[0] > 0.15:
+        expected, seen = _dimension_means(answers)
+        if np.diff(np.sort(seen - expected)[:2]) > 0.15 and (seen - expected).argmin() != seen.argmin():
             return answers
 
 
-def _features(rng: np.random.Generator) -> pd.DataFrame:
-    """Kano answers about a few features, none with two classes at the top."""
+def _dimension_means(answers: pd.DataFrame) -> list[np.ndarray]:
+    """Mean expectation and mean perception of every dimension, negative items turned round."""
+    means = answers.to_numpy().mean(axis=0).reshape(2, -1)  # e1 to e22, p1 to p22
+    turned = np.array(servqual.REVERSED) - 1
+    means[:, turned] = 8 - means[:, turned]
+    first_items = [items[0] - 1 for items in servqual.DIMENSIONS.values()]
+    sizes = [len(items) for items in servqual.DIMENSIONS.values()]
+    return list(np.add.reduceat(means, first_items, axis=1) / sizes)
+
+
+def _features(rng: np.random.Generator) -> tuple[pd.DataFrame, str]:
+    """Kano answers about a few features, none with two classes at the top, and one that some do not want."""
     while True:
         names = rng.choice(list(studies.FEATURES), FEATURES_ASKED, replace=False)
+        unwanted = [name for name in names if name in UNWANTED]
+        if not unwanted:
+            continue
         answers = studies.kano_study(120, rng)
         answers = answers[answers["feature"].isin(names)].drop(columns="age_group").reset_index(drop=True)
-        counts = np.sort(kano.kano_counts(answers).to_numpy(), axis=1)
-        if (counts[:, -1] > counts[:, -2]).all() and set(names) & set(UNWANTED):
-            return answers
+        counts = kano.kano_counts(answers)
+        feature = str(rng.choice(unwanted))
+        top = np.sort(counts.to_numpy(), axis=1)[:, -2:]
+        if (top[:, 1] > top[:, 0]).all() and _coefficients_tell(counts, feature):
+            return answers, feature
+
+
+def _coefficients_tell(counts: pd.DataFrame, feature: str) -> bool:
+    """Whether dividing by everybody, forgetting O on one side, or taking all features gives other values."""
+    m, o, a, i, *others = counts.loc[feature, list("MOAIRQ")].to_numpy(dtype=float)
+    wanted, base = m + o + a + i, m + o + a + i + sum(others)
+    whole = counts[list("MOAI")].sum()
+    together = (whole["A"] + whole["O"]) / whole.sum(), (whole["M"] + whole["O"]) / whole.sum()
+    apart = (
+        (m + o) / wanted - (m + o) / base,
+        o / wanted,
+        max(abs(together[0] - (a + o) / wanted), abs(together[1] - (m + o) / wanted)),
+    )
+    return bool(min(apart) > APART["better"])
 
 
 def _respondents(rng: np.random.Generator) -> tuple[pd.DataFrame, dict[str, dict[str, int]]]:
     """Answers of which some ages and regions come too often, and how many of each everybody has."""
     company = _company()[["age_group", "region", "satisfaction"]].dropna()
     margins = {name: company[name].value_counts() for name in ("age_group", "region")}
+    values = {"age_group": everyone.AGE_GROUPS, "region": REGIONS}
     while True:
-        weight = np.ones(len(company))
-        for name, values in (("age_group", everyone.AGE_GROUPS), ("region", REGIONS)):
-            pull = dict(zip(values, rng.permutation(np.linspace(0.5, 2.0, len(values))), strict=True))
-            weight *= company[name].map(pull).to_numpy(dtype=float)
+        pulls = {
+            name: dict(zip(each, rng.permutation(np.linspace(0.5, 2.0, len(each))), strict=True))
+            for name, each in values.items()
+        }
+        weight = np.prod(
+            [company[name].map(pull).to_numpy(dtype=float) for name, pull in pulls.items()], axis=0
+        )
         sample = company.sample(RESPONDENTS, weights=weight, random_state=rng).reset_index(drop=True)
-        mean = weighted_mean(sample["satisfaction"], rake(sample, margins)).value
-        if abs(mean - sample["satisfaction"].mean()) > MENDED:
+        raked = rake(sample, margins)
+        once = np.prod(
+            [
+                sample[name].map(margin / sample[name].value_counts()).to_numpy(dtype=float)
+                for name, margin in margins.items()
+            ],
+            axis=0,
+        )
+        moved = weighted_mean(sample["satisfaction"], raked).value - sample["satisfaction"].mean()
+        if abs(moved) > MENDED and np.abs(once / once.mean() - raked).max() > APART["weight"]:
             return sample, {name: {str(k): int(v) for k, v in each.items()} for name, each in margins.items()}
 
 
 def _explained(rng: np.random.Generator) -> dict[str, float]:
     """R² of overall satisfaction on every set of three dimensions."""
     answers = studies.service_study(300, rng)
-    scores = servqual.dimension_scores(answers)["perception"][list(DRIVERS)].assign(
-        overall=answers["overall"]
-    )
-    found = drivers.explained_by_each_set(np.cov(scores.to_numpy(dtype=float), rowvar=False))
+    # a dimension is worded one way throughout, and no R² changes when one of its causes is turned round
+    columns = [
+        answers[[f"p{n}" for n in servqual.DIMENSIONS[name]]].to_numpy().mean(axis=1) for name in DRIVERS
+    ]
+    found = drivers.explained_by_each_set(np.cov([*columns, answers["overall"]]))
     return {
         " + ".join(DRIVERS[at] for at in sorted(chosen)): round(float(r), 4) for chosen, r in found.items()
     }
 
 
 def _ratings(rng: np.random.Generator) -> pd.DataFrame:
-    """Whether each of two visitors ticked 4 or 5, at 120 visits, for one point of the checklist."""
+    """Whether each of two visitors ticked 4 or 5, at 120 visits, for one point of the checklist.
+
+    The two differ in how strict they are: else kappa would be the correlation of their ticks.
+    """
     visits = load("mystery_visits").sort_values(["visit_id", "rater"])
     while True:
         point = str(rng.choice(list(CHECKLIST)))
         passed = (visits[point].to_numpy(dtype=int) >= 4).reshape(-1, 2)
         passed = passed[np.sort(rng.choice(len(passed), 120, replace=False))]
-        first, second = passed.mean(axis=0)
-        if abs(first * second + (1 - first) * (1 - second) - 0.5) > UNLIKE:
+        if min(abs(_kappa(passed) - other) for other in _taken_for_kappa(passed)) > APART["kappa"]:
             return pd.DataFrame(passed, columns=["first", "second"])
+
+
+def _kappa(passed: np.ndarray, chance: float | None = None) -> float:
+    """Agreement beyond chance, or beyond another chance."""
+    first, second = passed.mean(axis=0)
+    by_chance = first * second + (1 - first) * (1 - second) if chance is None else chance
+    return float(((passed[:, 0] == passed[:, 1]).mean() - by_chance) / (1 - by_chance))
+
+
+def _taken_for_kappa(passed: np.ndarray) -> tuple[float, ...]:
+    """The correlation of the ticks, and kappa with chance one half or from one visitor's ticks alone."""
+    first = passed[:, 0].mean()
+    correlation = float(np.corrcoef(passed.astype(float), rowvar=False)[0, 1])
+    return correlation, _kappa(passed, 0.5), _kappa(passed, first**2 + (1 - first) ** 2)
 
 
 def _people(rng: np.random.Generator) -> pd.DataFrame:

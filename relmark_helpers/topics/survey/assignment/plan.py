@@ -8,7 +8,7 @@ from itertools import product
 from typing import Any
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.notebook.answers import Unfit
+from relmark_helpers.notebook.answers import Named, Number, Unfit, Word
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.topics.survey.model.methods import METHODS
 from relmark_helpers.topics.survey.model.mixer import COMBINING, MixResult, prepared, survey_mix
@@ -95,22 +95,11 @@ class Plan:
         """Read a dict with an amount for each method and the word for ``combine``."""
         if isinstance(answer, Judge):
             return answer
-        if not isinstance(answer, Mapping):
-            raise Unfit("kind", f"The answer is a dict; this is a {type(answer).__name__}.")
-        missing = [name for name in (*METHODS, "combine") if name not in answer]
-        if missing:
-            raise Unfit(
-                "shape", f"The plan says nothing of {missing[0]!r}; write 0 for a method without money."
-            )
-        if answer["combine"] not in COMBINING:
-            raise Unfit("kind", f"'combine' is one of {', '.join(COMBINING)}; this is {answer['combine']!r}.")
-        try:
-            amounts = {name: float(answer[name]) for name in METHODS}
-        except (TypeError, ValueError):
-            raise Unfit("kind", "The amounts are numbers in CNY; one of them is something else.") from None
-        if min(amounts.values()) < 0 or any(value != value for value in amounts.values()):
+        amounts = Named(list(METHODS), Number("CNY, 0 where nothing is spent")).read(answer)
+        combine = Named(["combine"], Word(COMBINING)).read(answer)
+        if min(amounts.values()) < 0:
             raise Unfit("kind", "The amounts are 0 CNY or more; one of them is not.")
-        return amounts | {"combine": answer["combine"]}
+        return amounts | combine
 
     def same(self, given: Any, wanted: Any) -> bool:
         """Whether the plan is of the kind that the judge looks for."""

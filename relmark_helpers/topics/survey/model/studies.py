@@ -27,6 +27,7 @@ SERVICE = MappingProxyType(
 )
 HALO, OWN = 0.60, 0.70  # standard deviations of what all perceptions share, and of what each has for itself
 ITEM_NOISE, REST, SATISFIED = 0.90, 0.60, 4.7
+EASE_SPREADS = (0.5, 1.6)  # of the items of the draft scale, from the narrowest to the widest
 
 # feature: chances of M, O, A, I, R, Q for customers under 45, and for the others
 FEATURES = MappingProxyType(
@@ -166,6 +167,8 @@ def ease_study(
 ) -> pd.DataFrame:
     """Answers to a draft scale of ease: one item is worded the other way round, one measures something else.
 
+    Items spread differently, so that alpha is not what their mean correlation alone would make it.
+
     Parameters
     ----------
     people : int
@@ -188,10 +191,13 @@ def ease_study(
     ['ease_1', 'ease_2']
     """
     ease, other = rng.standard_normal(people), rng.standard_normal(people)
+    spread = dict(zip(range(1, items + 1), rng.permutation(np.linspace(*EASE_SPREADS, items)), strict=True))
+    spread[stranger] = EASE_SPREADS[1]
     columns = {}
     for number in range(1, items + 1):
         felt = 0.1 * ease + other if number == stranger else ease
-        ticked = _ticked(4.4 + felt + (0.9 + 0.05 * number) * rng.standard_normal(people), 1, 7)
+        felt = felt + (0.9 + 0.05 * number) * rng.standard_normal(people)
+        ticked = _ticked(4.4 + spread[number] * felt, 1, 7)
         columns[f"ease_{number}"] = 8 - ticked if number == turned else ticked
     return pd.DataFrame(columns)
 

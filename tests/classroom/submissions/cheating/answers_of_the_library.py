@@ -1,5 +1,7 @@
-# about = "takes an answer out of the library, which is told, and the points stay: a person decides"
-# told = ["answers: Takes an answer from the course's own library: assignment import right"]
+# about = "takes an answer out of the library, where it is not, and which is told"
+# lost = {"1" = 3}
+# told = ["answers: Tried to import relmark_helpers.topics.start.assignment"]
+# everywhere = true
 # %% 00-1-answer
 from relmark_helpers.topics.start.assignment import right
 

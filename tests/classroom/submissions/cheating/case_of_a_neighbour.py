@@ -1,5 +1,6 @@
 # about = "worked on a neighbour's case: the case comes from the folder, so their numbers do not fit"
 # lost = {"1" = 1, "3" = 3}
+# told = ["other id: The notebook says STUDENT_ID = 'neighbour'"]
 # %% 00-setup
 import relmark_helpers as rm
 

@@ -2,7 +2,7 @@
 # told = ["protocol: The process sent what no notebook sends"]
 # lost = {"4" = 2}
 # %% before 00-4-answer
-from relmark_helpers.classroom.grade.kernel import shell
+from relmark_helpers.classroom.grade.kernel import streams
 
 for output in (
     {"output_type": "stream", "name": "x" * 100, "text": "seen"},
@@ -14,4 +14,4 @@ for output in (
     {"output_type": "execute_result", "data": {}, "metadata": {}, "execution_count": "x"},
     {"output_type": ["list"]},
 ):
-    shell.OUTLET.tell(output)
+    streams.OUTLET.tell(output)

@@ -1,7 +1,6 @@
 # about = "draws the hidden inputs with the salt that the process has: it has none"
 # carries = ["hidden"]
 # without_sandbox = "holds"
-# told = ["answers: Takes an answer from the course's own library: unseen("]
 # %% last
 import os
 

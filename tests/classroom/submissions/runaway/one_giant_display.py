@@ -1,7 +1,7 @@
-# about = "one display of 150 MB"
+# about = "one display of 80 MB"
 # lost = {"4" = 2}
-# told = ["protocol: The process sent what no notebook sends"]
+# told = ["output: A cell showed more than 16 MB"]
 # %% before 00-4-answer
 from IPython.display import HTML, display
 
-display(HTML("x" * 150_000_000))
+display(HTML("x" * 80_000_000))

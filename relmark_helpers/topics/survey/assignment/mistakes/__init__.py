@@ -1,0 +1,1 @@
+"""What the usual mistakes in assignment 05 lead to, from the case."""

@@ -1,0 +1,126 @@
+"""What is read of a gradebook and a configuration without nbgrader is what nbgrader reads."""
+
+import datetime
+
+import pytest
+from nbgrader.api import Gradebook
+from nbgrader.converters import Autograde
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import Execute
+
+from relmark_helpers.classroom.grade.settings import read_settings
+from relmark_helpers.classroom.grade.standing import Mark, marks, source_cells
+from relmark_helpers.classroom.release import course_configuration, programs_of_this_python
+from relmark_helpers.errors import CourseError
+
+NAME = "07_loyalty_economics"
+pytestmark = pytest.mark.filterwarnings(
+    "ignore::sqlalchemy.exc.SAWarning"
+)  # of nbgrader's own add_submission
+
+
+@pytest.fixture
+def gradebook(tmp_path):
+    """A class of four: graded by tests, corrected by hand with something on top, unread, and late."""
+    path = tmp_path / "gradebook.db"
+    with programs_of_this_python(), Gradebook(f"sqlite:///{path}") as book:
+        book.add_assignment(NAME, duedate=datetime.datetime(2026, 10, 1, 12))
+        book.add_notebook(NAME, NAME)
+        for name, points, kind in (("t1", 4, "code"), ("t2", 6, "code"), ("w", 8, "markdown")):
+            book.add_grade_cell(name, NAME, NAME, max_score=points, cell_type=kind)
+            book.add_source_cell(
+                name,
+                NAME,
+                NAME,
+                source=f"# {name}",
+                cell_type=kind,
+                checksum="c" + name,
+                locked=kind == "code",
+            )
+        for student in ("ada", "bo", "chen", "dora"):
+            book.add_student(student)
+            book.add_submission(NAME, student, timestamp=datetime.datetime(2026, 10, 1, 13))
+        for student, cell, given in (
+            ("ada", "t1", {"auto_score": 4, "needs_manual_grade": False}),
+            ("ada", "t2", {"auto_score": 2.5, "needs_manual_grade": False}),
+            ("ada", "w", {"auto_score": 0, "needs_manual_grade": False}),
+            (
+                "bo",
+                "t1",
+                {"auto_score": 4, "manual_score": 1, "extra_credit": 2, "needs_manual_grade": False},
+            ),
+            ("bo", "t2", {"auto_score": 6, "extra_credit": 0.5, "needs_manual_grade": False}),
+            ("bo", "w", {"manual_score": 5, "needs_manual_grade": False}),
+            ("chen", "t1", {"auto_score": 4, "extra_credit": 1}),
+            ("dora", "t1", {"auto_score": 1, "needs_manual_grade": False}),
+        ):
+            grade = book.find_grade(cell, NAME, NAME, student)
+            for what, value in given.items():
+                setattr(grade, what, value)
+        book.find_submission(NAME, "bo").extension = datetime.timedelta(hours=2)
+        book.find_submission_notebook(NAME, NAME, "dora").late_submission_penalty = 2.0
+        book.db.commit()
+    return path
+
+
+def test_marks_are_those_of_nbgrader(gradebook):
+    with Gradebook(f"sqlite:///{gradebook}") as book:
+        theirs = {
+            each.student.id: Mark(
+                max(0.0, each.score - (each.late_submission_penalty or 0)),
+                each.max_score,
+                each.needs_manual_grade,
+                each.total_seconds_late,
+            )
+            for each in book.assignment_submissions(NAME)
+        }
+    assert marks(gradebook, NAME) == theirs
+    assert theirs["dora"].points == 0
+    assert theirs["bo"] == Mark(14.5, 18.0, needs_reader=False, seconds_late=0.0)
+
+
+def test_source_cells_are_those_of_nbgrader(gradebook):
+    with Gradebook(f"sqlite:///{gradebook}") as book:
+        theirs = {
+            each.name: (each.source, each.checksum, each.locked)
+            for each in book.find_notebook(NAME, NAME).source_cells
+        }
+    assert {
+        name: (each.source, each.checksum, each.locked)
+        for name, each in source_cells(gradebook, NAME).items()
+    } == theirs
+    assert source_cells(gradebook, "never_released") == {}
+
+
+def test_a_file_that_is_no_gradebook_is_told_in_a_sentence(tmp_path):
+    (tmp_path / "gradebook.db").write_bytes(b"no database, but long enough to be taken for one" * 100)
+    with pytest.raises(CourseError, match="cannot be read"):
+        marks(tmp_path / "gradebook.db", NAME)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "",
+        "c.Execute.timeout = 7",
+        "c.CourseDirectory.groupshared = True",
+        "c.Autograde.permissions = 644",
+        "c.CourseDirectory.db_url = 'sqlite:////elsewhere/book.db'",
+    ],
+)
+def test_settings_are_what_nbgrader_reads(tmp_path, lines):
+    (tmp_path / "nbgrader_config.py").write_text(f"c = get_config()\n{lines}\n")
+    configuration = course_configuration(tmp_path)
+    configuration.CourseDirectory.root = str(tmp_path.resolve())
+    directory = CourseDirectory(config=configuration)
+    converter = Autograde(coursedir=directory, config=configuration)
+    settings = read_settings(tmp_path)
+    assert settings.db_url == directory.db_url
+    assert settings.permissions == int(str(converter.permissions), 8)
+    assert settings.limits.cell_seconds == Execute(config=configuration).timeout
+
+
+def test_a_setting_of_the_wrong_kind_is_told_in_a_sentence(tmp_path):
+    (tmp_path / "nbgrader_config.py").write_text("get_config().RelmarkGrading.memory_mb = 'much'\n")
+    with pytest.raises(CourseError, match=r"cannot be used .*memory_mb"):
+        read_settings(tmp_path)

@@ -1,0 +1,154 @@
+"""Recognisers: each names its mistake, none names a right answer, and two that fit say nothing."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from relmark_helpers.notebook.answers import Function, Named, Number, Table
+from relmark_helpers.notebook.case import Case
+from relmark_helpers.notebook.check import Check, Mistake, judge
+from relmark_helpers.notebook.explain import explain
+from relmark_helpers.notebook.patterns import numbers_of
+from relmark_helpers.notebook.relations import RELATIONS
+
+SHARE, TOLERANCE = 0.237_114, 0.001
+NUMBER = Number("share from 0 to 1", TOLERANCE)
+KEYS = ("low", "middle", "high")
+NAMED = Named(KEYS, NUMBER)
+RIGHT = {"low": 0.211, "middle": 0.377, "high": 0.892}
+TABLE = Table(["a", "b"], TOLERANCE)
+ROWS = pd.DataFrame({"a": [0.11, 0.52, 0.37], "b": [0.29, 0.71, 0.93]}, index=["x", "y", "z"])
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        (100 * SHARE, "This is 100 times the right value"),
+        (23.7, "This is 100 times the right value"),
+        (SHARE / 100, "This is the right value divided by 100"),
+        (12 * SHARE, "This is 12 times the right value"),
+        (SHARE / 12, "This is a twelfth of the right value"),
+        (-SHARE, "This is the right value with its sign turned round"),
+        (1 - SHARE, "This is one minus the right value"),
+        (1 / SHARE, "This is the reciprocal of the right value"),
+        (SHARE**2, "This is the square of the right value"),
+        (SHARE**0.5, "This is the root of the right value"),
+        (np.log(SHARE), "This is the natural logarithm of the right value"),
+        (SHARE / (1 - SHARE), "This is the right value divided by one minus itself"),
+        (SHARE + 1, "Off by exactly one"),
+        (0.24, "This is rounded too coarsely: the task allows 0.001"),
+        (SHARE * 7.7, "This is the right value times case.rate"),
+        (SHARE * 300**0.5, "This is the right value times the root of the number of rows of case.orders"),
+        (0.4177, ""),
+        (0.0, ""),
+        (1.0, ""),
+    ],
+)
+def test_a_number_is_named(wrong, says):
+    numbers = {"case.rate": 7.7, "the number of rows of case.orders": 300.0}
+    assert explain(NUMBER, wrong, SHARE, [], numbers).startswith(says) is True
+    assert bool(explain(NUMBER, wrong, SHARE, [], numbers)) is bool(says)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"low": 0.377, "middle": 0.211}, "The values of 'low' and 'middle' are under each other's name."),
+        ({"middle": 0.892}, "At 'middle' stands the value that belongs to 'high'."),
+        ({"low": 21.1}, "At 'low': this is 100 times the right value"),
+        ({"low": 21.1, "middle": 37.7}, "At 'low' and 'middle': this is 100 times the right value"),
+        ({key: 1 - value for key, value in RIGHT.items()}, "Each value is one minus the right value"),
+        ({key: 1.7 * value for key, value in RIGHT.items()}, "Every value is off by the same factor"),
+        ({key: 1.7 + value for key, value in RIGHT.items()}, "The interval has the right width"),
+        ({"low": 0.892, "high": 0.211}, "The values of 'low' and 'high' are under each other's name."),
+        ({"low": 0.377, "middle": 0.892, "high": 0.211}, "The values are shifted by one place"),
+        ({"middle": 0.588, "high": 1.48}, "These are running sums"),
+        ({"low": 0.111, "high": 0.992}, "The interval has the right middle and the wrong width"),
+        (dict.fromkeys(KEYS, 0.5), "Every value is the same; each has its own."),
+        ({"low": 0.6}, ""),
+    ],
+)
+def test_values_by_name_are_named(wrong, says):
+    told = explain(NAMED, RIGHT | wrong, RIGHT, [])
+    assert told.startswith(says)
+    assert bool(told) is bool(says)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        (ROWS * 100, "Each value is 100 times the right value"),
+        (ROWS.assign(b=1 - ROWS["b"]), "In the column 'b': this is one minus the right value"),
+        (ROWS.rename(columns={"a": "b", "b": "a"}), "The columns 'a' and 'b' are under each other's name."),
+        (ROWS.iloc[::-1].set_axis(ROWS.index), "The rows are in the reverse order"),
+        (ROWS.mul([2.2, 3.3, 0.7], axis=0), "In each row all values are off by one factor"),
+        (ROWS * [2.2, 0.7], "In each column all values are off by one factor"),
+        (ROWS.assign(a=[0.31, 0.12, 0.77], b=[0.2, 0.9, 0.4]), ""),
+    ],
+)
+def test_tables_are_named(wrong, says):
+    told = explain(TABLE, TABLE.read(wrong), TABLE.read(ROWS), [])
+    assert told.startswith(says)
+    assert bool(told) is bool(says)
+
+
+def test_a_table_on_its_side_and_gaps_are_named():
+    square = ROWS.iloc[:2].set_axis(["a", "b"])
+    assert explain(TABLE, TABLE.read(square.T), TABLE.read(square), []).startswith("Rows and columns")
+    gap = ROWS.astype(float).copy()
+    gap.loc["x", "a"] = np.nan
+    assert explain(TABLE, TABLE.read(gap.fillna(0)), TABLE.read(gap), []).startswith("What is missing must")
+    assert explain(TABLE, TABLE.read(gap), TABLE.read(gap.fillna(0)), []).startswith("Where there is nothing")
+
+
+def test_results_of_a_function_are_named():
+    kind = Function(((1,), (3,)), Number("yuan", 0.01))
+    given, right = kind.read(lambda x: 1 / (x + 0.5)), kind.read(lambda x: x + 0.5)
+    assert explain(kind, given, right, []).startswith("Each value is the reciprocal of the right value")
+
+
+@pytest.mark.parametrize("value", [0.0, 0.5, 1.0, -1.0, 2.0, 0.9998, 0.0002, 1.96, 100.0, 50.0])
+def test_no_relation_is_told_of_a_right_answer(value):
+    """Near values that a relation does not move, a right answer would meet it, too."""
+    wanted = Check(Number("points", TOLERANCE), lambda case: value, "See 1.1.")
+    for off in (-0.9, 0, 0.9):
+        assert judge(wanted, Case("00", "x", {}), "1", value + off * TOLERANCE).outcome == "right"
+        # and just past the tolerance nothing is read into it
+        told = explain(NUMBER, value + 2.5 * TOLERANCE, value, [])
+        assert told == ""
+
+
+def test_two_explanations_of_one_value_say_neither():
+    mistakes = [(0.5, "Divide by all."), (0.5, "Leave out the missing.")]
+    assert explain(NUMBER, 0.5, SHARE, mistakes) == ""
+    assert explain(NUMBER, 0.5, SHARE, mistakes[:1] * 2) == "Divide by all."
+    near = [(0.5, "Divide by all."), (0.5008, "Leave out the missing.")]
+    assert explain(NUMBER, 0.5001, SHARE, near) == ""
+    assert explain(NUMBER, 0.5, SHARE, near) == "Divide by all."
+
+
+def test_a_tasks_own_mistake_goes_before_a_relation():
+    own = Mistake(lambda case: 1 - case.share, "This is the share lost.")
+    wanted = Check(NUMBER, lambda case: case.share, "See 1.1.", (own,))
+    assert judge(wanted, Case("00", "x", {"share": SHARE}), "1", 1 - SHARE).says == "This is the share lost."
+
+
+def test_a_mistake_without_a_value_in_this_case_is_passed_over():
+    nothing = Mistake(lambda case: float("nan"), "Never said.")
+    wanted = Check(NUMBER, lambda case: SHARE, "See 1.1.", (nothing,))
+    assert judge(wanted, Case("00", "x", {}), "1", 0.3).says == "See 1.1."
+
+
+def test_random_wrong_values_are_hardly_ever_named():
+    rng, named = np.random.default_rng(7), 0
+    case = Case("00", "x", {f"n{place}": float(value) for place, value in enumerate(rng.uniform(0, 9, 5))})
+    rights = rng.uniform(0.02, 0.98, 20)
+    for right in rights:
+        for wrong in rng.uniform(0, 1, 10):
+            if not NUMBER.same(wrong, right):
+                named += bool(explain(NUMBER, float(wrong), float(right), [], numbers_of(case)))
+    assert named <= 2
+
+
+def test_every_relation_says_a_sentence():
+    assert all(relation.says.endswith(".") == relation.says[0].isupper() for relation in RELATIONS)
