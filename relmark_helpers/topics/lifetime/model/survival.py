@@ -150,7 +150,9 @@ def kaplan_meier(months: pd.Series, lost: pd.Series) -> pd.DataFrame:
 
 def _months_and_losses(months: pd.Series, lost: pd.Series) -> tuple[pd.Series, pd.Series]:
     time, ended = aligned("Months and losses", months, lost)
-    return whole_numbers(time, "The months"), flags(ended, "The losses")
+    return whole_numbers(time, "Months and losses are two Series of the same rows: the months"), flags(
+        ended, "The losses"
+    )
 
 
 def survival_at(curve: pd.DataFrame, month: float) -> dict[str, float]:

@@ -104,13 +104,17 @@ def same_again(
     linked("product_id", lines, products)
     unique(orders["order_id"], "The table of orders")
     unique(products["product_id"], "The table of products")
-    for key, known, what in (("order_id", orders, "orders"), ("product_id", products, "products")):
-        absent = lines.loc[~lines[key].isin(known[key]), key]
-        if len(absent):
-            raise CourseError(
-                f"The table of {what} lacks {key} {absent.iloc[0]}, which {len(absent)} order lines name "
-                f"(first: row {absent.index[0]})."
-            )
+    lines = lines[lines["order_id"].isin(orders["order_id"])]
+    if lines.empty:
+        raise CourseError(
+            "No order line has the order_id of an order; take lines and orders of the same time."
+        )
+    absent = lines.loc[~lines["product_id"].isin(products["product_id"]), "product_id"]
+    if len(absent):
+        raise CourseError(
+            f"The table of products lacks product_id {absent.iloc[0]}, which {len(absent)} order lines name "
+            f"(first: row {absent.index[0]})."
+        )
     bought = lines.merge(orders, on="order_id").merge(products[["product_id", "category"]], on="product_id")
     in_time = [name for name in ("customer_id", "ordered_on", "order_id", "line_number") if name in bought]
     bought = bought.sort_values(in_time, kind="stable")

@@ -18,7 +18,7 @@ def rows_of(table: pd.DataFrame, customers: pd.Series) -> pd.Series:
     table : DataFrame
         Any table.
     customers : Series
-        Whose each row is.
+        Whose each row is; it may have further rows, as when only some rows of the table were taken.
 
     Returns
     -------
@@ -37,6 +37,12 @@ def rows_of(table: pd.DataFrame, customers: pd.Series) -> pd.Series:
     """
     columns(table)
     unique(table.index, "The table")
+    if (
+        isinstance(customers, pd.Series)
+        and customers.index.is_unique
+        and table.index.isin(customers.index).all()
+    ):
+        customers = customers.loc[table.index]
     _, found = aligned("The table and its customers", pd.Series(0, index=table.index), customers)
     return keys(found, "The customers")
 

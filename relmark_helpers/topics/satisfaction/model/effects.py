@@ -97,7 +97,7 @@ def shifts(paths: pd.DataFrame, changes: Mapping[str, float], estimate: str = "e
 
 
 def _checked(paths: pd.DataFrame, estimate: str) -> pd.DataFrame:
-    paths = columns(paths, ("cause", "effect"), "The table of paths", number=(estimate,))
+    paths = columns(paths, ("cause", "effect"), number=(estimate,))
     numbers(paths[estimate], f"The table of paths: {estimate!r}", gaps=False)
     for name in ("cause", "effect"):
         keys(paths[name], f"The table of paths: {name!r}")

@@ -162,10 +162,11 @@ def programme_effect(scores: pd.Series, treated: pd.Series, period: pd.Series, s
     >>> effect["effect"].round(2).tolist()
     [0.0, 1.0]
     """
+    numbers(scores, "The scores")
     lines = aligned("Scores, who is treated and periods", scores, treated, period)
     table = pd.DataFrame(
         {
-            "score": numbers(lines[0], "The scores").astype("float64"),
+            "score": lines[0].astype("float64"),
             "treated": flags(lines[1], "Who is treated"),
             "period": keys(lines[2], "The periods").astype(str),
         }
