@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pandas as pd
 
@@ -43,7 +45,7 @@ def ordered_within(customers: pd.Series, since: pd.Series, orders: pd.DataFrame,
     columns(orders, ("customer_id", "ordered_on"), "The orders table")
     customers, since = aligned("The customers and the days", customers, since)
     for keys in (customers, orders["customer_id"]):
-        whole_numbers(keys, "The customers")
+        whole_numbers(keys, "The customers", -math.inf)
     dates(since, "The days", gaps=True)
     if days == 0:
         raise CourseError("Zero days hold no order; give days from 1, or from -1 for the time before.")

@@ -53,21 +53,17 @@ def as_chances(matrix: pd.DataFrame | np.ndarray) -> np.ndarray:
         raise CourseError(f"A transition matrix is square; this one has the shape {chances.shape}.")
     if not ((chances >= 0) & (chances <= 1)).all():
         raise CourseError("The chances of a transition matrix go from 0 to 1.")
-    sums = chances.sum(axis=1)
-    if not np.allclose(sums, 1, atol=1e-8):
-        row = int(np.argmax(np.abs(sums - 1)))
-        raise CourseError(
-            f"Each row of a transition matrix adds up to 1; row {row} adds up to {sums[row]:.4g}."
-        )
+    row = int(np.argmax(np.abs(chances.sum(axis=1) - 1)))
+    total = chances[row].sum()
+    if not np.isclose(total, 1, atol=1e-8):
+        raise CourseError(f"Each row of a transition matrix adds up to 1; row {row} adds up to {total:.4g}.")
     return chances
 
 
 def _of_stages(matrix: pd.DataFrame | np.ndarray) -> np.ndarray:
     chances = as_chances(matrix)
     if len(chances) != len(STAGES):
-        raise CourseError(
-            f"The chances are those between {', '.join(STAGES)}; this matrix has {len(chances)} rows."
-        )
+        raise CourseError(f"A ladder has {len(STAGES)} stages; this matrix has {len(chances)} rows.")
     return chances
 
 
@@ -191,8 +187,7 @@ def refilled(matrix: pd.DataFrame | np.ndarray) -> pd.DataFrame:
     chances = _of_stages(matrix)
     open_market = chances[:4, :4].copy()
     open_market[:, 0] += chances[:4, 4]
-    names = list(STAGES[:4])
-    return pd.DataFrame(open_market, index=pd.Index(names, name="from"), columns=names)
+    return pd.DataFrame(open_market, pd.Index(STAGES[:4], name="from"), list(STAGES[:4]))
 
 
 def steady_state(matrix: pd.DataFrame | np.ndarray) -> pd.Series:
@@ -224,9 +219,9 @@ def steady_state(matrix: pd.DataFrame | np.ndarray) -> pd.Series:
     if np.linalg.matrix_rank(equations[:-1]) < count - 1:
         raise CourseError("This chain has more than one steady state: some stages never lead to others.")
     shares = np.linalg.lstsq(equations, np.r_[np.zeros(count), 1.0], rcond=None)[0]
-    names: list[object] = list(range(count))
+    names: pd.Index = pd.RangeIndex(count)
     if isinstance(matrix, pd.DataFrame):
-        names = list(in_stages(matrix, "The transition matrix").columns)
+        names = in_stages(matrix, "The transition matrix").columns
     return pd.Series(shares, index=names, name="share")
 
 
@@ -300,9 +295,7 @@ def cohort(matrix: pd.DataFrame | np.ndarray, start: str = "trying", half_years:
     if start not in STAGES:
         raise CourseError(f"There is no stage {start!r}; the stages are {', '.join(STAGES)}.")
     chances = _of_stages(matrix)
-    here = 100.0 * np.eye(5)[STAGES.index(start)]
-    rows = [here]
+    rows = [100.0 * np.eye(5)[STAGES.index(start)]]
     for _ in range(half_years):
-        here = here @ chances
-        rows.append(here)
+        rows.append(rows[-1] @ chances)
     return pd.DataFrame(rows, columns=list(STAGES)).rename_axis("half_year").reset_index()

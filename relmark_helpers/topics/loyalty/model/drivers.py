@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pandas as pd
 
@@ -94,7 +96,7 @@ def orders_within(surveys: pd.DataFrame, orders: pd.DataFrame, days: int = HALF_
     columns(surveys, ("customer_id", "answered_on"), "The survey table")
     columns(orders, ("customer_id", "ordered_on"), "The table of orders")
     for table in (surveys, orders):
-        whole_numbers(table["customer_id"], "The customers")
+        whole_numbers(table["customer_id"], "The customers", -math.inf)
     if need_number(days, "The window, in days,") == 0:
         raise CourseError("The window, in days, must not be 0.")
     shift = pd.Timedelta(days=days)
