@@ -15,7 +15,7 @@ from good_calls import CALLS
 from relmark_helpers import topics
 from relmark_helpers.errors import CourseError
 
-MOST_COLUMNS = 5  # of a wide table that are spoilt one by one
+MOST_COLUMNS = 3  # of a wide table that are spoilt one by one
 
 
 def _modules():

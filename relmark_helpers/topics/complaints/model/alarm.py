@@ -11,7 +11,7 @@ from relmark_helpers.company.engine import simulate
 from relmark_helpers.company.policy import Policy
 from relmark_helpers.errors import CourseError
 from relmark_helpers.needs import need_number
-from relmark_helpers.tables import columns, numbers
+from relmark_helpers.tables import columns, whole_numbers
 
 
 def weekly_counts(complaints: pd.DataFrame, start: str | None = None, end: str | None = None) -> pd.Series:
@@ -146,7 +146,7 @@ def dispersion(counts: pd.Series) -> float:
     >>> round(dispersion(pd.Series([2, 4, 6])), 2)
     1.0
     """
-    numbers(counts, "The counts", gaps=False, low=0)
+    whole_numbers(counts, "The counts")
     return float(counts.var() / counts.mean())
 
 

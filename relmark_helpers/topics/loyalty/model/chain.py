@@ -219,9 +219,7 @@ def steady_state(matrix: pd.DataFrame | np.ndarray) -> pd.Series:
     if np.linalg.matrix_rank(equations[:-1]) < count - 1:
         raise CourseError("This chain has more than one steady state: some stages never lead to others.")
     shares = np.linalg.lstsq(equations, np.r_[np.zeros(count), 1.0], rcond=None)[0]
-    names: pd.Index = pd.RangeIndex(count)
-    if isinstance(matrix, pd.DataFrame):
-        names = in_stages(matrix, "The transition matrix").columns
+    names = in_stages(matrix, "The matrix").columns if isinstance(matrix, pd.DataFrame) else None
     return pd.Series(shares, index=names, name="share")
 
 
