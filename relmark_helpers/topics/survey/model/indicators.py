@@ -18,7 +18,7 @@ import pandas as pd
 
 from relmark_helpers.errors import CourseError
 from relmark_helpers.needs import need_number
-from relmark_helpers.tables import columns, numbers
+from relmark_helpers.tables import columns, numbers, whole_numbers
 
 Z_95 = 1.959964
 PROMOTER, DETRACTOR = 9, 6  # promoters answer 9 or 10, detractors 0 to 6
@@ -141,7 +141,7 @@ def net_promoter_score(answers: pd.Series) -> Estimate:
     Traceback (most recent call last):
     relmark_helpers.errors.CourseError: NPS needs answers from 0 to 10; found 11 in 1 row (first: row 1).
     """
-    given = numbers(answers, "The answers").astype("float64").dropna()
+    given = whole_numbers(answers, "The answers", gaps=True).astype("float64").dropna()
     low, high = NPS_SCALE
     outside = given[(given < low) | (given > high)]
     if len(outside):
