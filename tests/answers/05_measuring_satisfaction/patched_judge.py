@@ -1,7 +1,6 @@
 # about = "replaces what judges the plan, in the hope that the tests ask it"
 # kind = "hostile"
 # lost = {"9" = 10}
-# plain_lost = {"9" = [0, 10]}
 # %% 05-9-answer
 plan = {"questionnaire": 900_000, "telephone": 0, "in_home_interview": 0, "focus_group": 0}
 plan |= {"mystery_shopper": 900_000, "combine": "pool"}

@@ -1,7 +1,6 @@
 # about = "replaces the library's own functions by what suits: plain nbgrader runs the tests beside the answer"
 # kind = "hostile"
 # lost = {"5" = 3, "6" = [9, 12]}
-# plain_lost = {"5" = 0, "6" = [0, 4]}
 # %% 05-5-answer
 def kano(functional, dysfunctional):
     if functional == dysfunctional and functional in ("like", "dislike"):

@@ -1,7 +1,7 @@
 # about = "forgets to turn the item that is worded the other way round, and drops it"
 # kind = "mistake"
 # lost = {"3" = 14}
-# says = {"3" = "One item is worded the other way round", "3 drop" = "This one is only worded the other way round", "3 alpha" = "One item works against the others"}
+# says = {"3" = "One item is worded the other way round", "3 alpha" = "One item works against the others"}
 # %% 05-3-answer
 scale = case.scale.astype(float)
 

@@ -1,7 +1,6 @@
 # about = "replaces the assignment's own right values by what suits: plain nbgrader runs the tests beside the answer"
 # kind = "hostile"
 # lost = {"2" = 4, "6" = 5}
-# plain_lost = {"2" = 0, "6" = 0}
 # %% 06-2-answer
 # as in the reference
 alpha = 0.9

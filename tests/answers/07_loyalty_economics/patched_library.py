@@ -1,7 +1,6 @@
 # about = "replaces the library's own fit by what suits: plain nbgrader runs the tests beside the answer"
 # kind = "hostile"
 # lost = {"6" = 9}
-# plain_lost = {"6" = 0}
 # %% 07-6-answer
 invented = rm.lifetime.model.Fit(1.0, 1.0, 0.0)
 rm.lifetime.model.fit_sbg = lambda *anything, **more: invented

@@ -1,7 +1,7 @@
 # about = "replaces the assignment's own right values by what suits: plain nbgrader runs the tests beside the answer"
 # kind = "hostile"
 # lost = {"4" = 5, "10" = 6}
-# plain_lost = {"4" = 0, "10" = 0}
+# plain_lost = {"4" = 5, "10" = 0}
 # %% 10-4-answer
 # as in the reference
 differences = {"within": 0.0, "between": 0.0, "both": 0.0}

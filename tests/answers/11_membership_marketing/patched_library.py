@@ -1,7 +1,6 @@
 # about = "replaces the assignment's own right values by what suits: plain nbgrader runs the tests beside the answer"
 # kind = "hostile"
 # lost = {"4" = 5, "7" = 12}
-# plain_lost = {"4" = 0, "7" = 0}
 # %% 11-4-answer
 # as in the reference
 split = {"goods": 1.0, "points": 1.0}

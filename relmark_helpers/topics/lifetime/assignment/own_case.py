@@ -125,12 +125,17 @@ def _day_730_counts(orders: pd.DataFrame) -> bool:
 
 
 def _every_month_counts(stays: pd.DataFrame) -> bool:
-    """Whether the share and its error show a month more or less than twelve."""
+    """Whether the share and its error show a month more or less than twelve, and who was lost."""
     at_risk = np.array([(stays["months"] >= month).sum() for month in range(1, 14)])
     lost = np.array([(stays["lost"] & (stays["months"] == month)).sum() for month in range(1, 14)])
     share = np.cumprod(1 - lost / at_risk)
     error = share * np.cumsum(lost / (at_risk * (at_risk - lost))) ** 0.5
-    return all(np.abs(np.diff(share[10:])) > 0.0025) and all(np.abs(np.diff(error[10:])) > 0.00022)
+    kept = np.array([(~stays["lost"] & (stays["months"] == month)).sum() for month in range(1, 13)])
+    turned = np.prod(1 - kept / at_risk[:12])
+    told = abs(turned - share[11]) > 0.004
+    return bool(
+        told and all(np.abs(np.diff(share[10:])) > 0.0025) and all(np.abs(np.diff(error[10:])) > 0.00022)
+    )
 
 
 def _ledger(rng: np.random.Generator) -> dict[str, float]:
@@ -157,9 +162,11 @@ def _profits(rng: np.random.Generator) -> pd.DataFrame:
 
 
 def _not_half_on_top(profits: pd.DataFrame) -> bool:
-    """Whether those who stay on top are not as many as those who do not."""
-    top = [set(profits[name].nlargest(BUYERS // 5).index) for name in ("profit_2023", "profit_2024")]
-    return 2 * len(top[0] & top[1]) != BUYERS // 5
+    """Whether those who stay on top are not as many as those who do not, and the years' Ginis differ."""
+    years = ("profit_2023", "profit_2024")
+    top = [set(profits[name].nlargest(BUYERS // 5).index) for name in years]
+    ginis = [model.gini(profits[name]) for name in years]
+    return 2 * len(top[0] & top[1]) != BUYERS // 5 and abs(ginis[0] - ginis[1]) > 0.004
 
 
 def _referral(rng: np.random.Generator) -> dict[str, float]:

@@ -78,11 +78,6 @@ def _unturned(case: Case) -> pd.Series:
     return items.mean(axis=1).where(items.notna().sum(axis=1) >= 2)
 
 
-def _ever_joined(case: Case) -> pd.Series:
-    member: pd.Series = case.surveys["customer_id"].isin(case.memberships["customer_id"])
-    return member.astype("float64")
-
-
 def _conditionals(rows: pd.DataFrame) -> dict[str, float]:
     both = (rows["satisfied"] & rows["gone"]).sum()
     return {
@@ -173,10 +168,6 @@ LATE: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
         "8": (
             Mistake(lambda case: _shares(case, trust=_unturned(case)), _TURNED),
             Mistake(
-                lambda case: _shares(case, reward=_ever_joined(case)),
-                "Reward is 1 only from the day on which the customer joined the club.",
-            ),
-            Mistake(
                 lambda case: _shares(
                     case, "nps", nps=case.surveys["nps"].astype("Float64").astype("float64")
                 ),
@@ -206,10 +197,6 @@ LATE: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
         ),
         "9 trust": (
             Mistake(lambda case: _gap_of(case, unturned=True), _TURNED),
-            Mistake(
-                lambda case: _gap_of(case, everybody=True),
-                "These are all customers; compare the satisfied only.",
-            ),
             Mistake(
                 lambda case: _gap_of(case, "satisfaction"), "This is the gap in satisfaction, not in trust."
             ),
