@@ -13,7 +13,7 @@ from sample_course import CHECKOUT, NAME
 from sqlalchemy.exc import SAWarning
 
 from relmark_helpers.classroom.journal import Entry, Event, Said, keep
-from relmark_helpers.classroom.release import programs_of_this_python
+from relmark_helpers.classroom.release import quick_gradebook
 from relmark_helpers.notebook.answers import Function, Table
 from relmark_helpers.notebook.case import case
 from relmark_helpers.notebook.check import Check, judge
@@ -38,7 +38,7 @@ def graded_cells():
 @cache
 def _empty_gradebook():
     """A gradebook with nothing in it; making one takes seconds, copying it none."""
-    with programs_of_this_python(), tempfile.TemporaryDirectory() as folder:
+    with quick_gradebook(), tempfile.TemporaryDirectory() as folder:
         Gradebook(f"sqlite:///{folder}/gradebook.db", course_id="relmark").close()
         return Path(folder, "gradebook.db").read_bytes()
 

@@ -131,9 +131,9 @@ def rehearse(
         screen.say_json(report.as_dict())
     else:
         for line in report.said():
-            print(line)
+            screen.say(line)
         for line in report.unnamed():
-            print(f"not always named: {line}")
-        print(report.summary())
+            screen.say(f"not always named: {line}")
+        screen.say(report.summary())
     if report.fails:
         raise typer.Exit(1)

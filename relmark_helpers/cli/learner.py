@@ -146,9 +146,9 @@ def check(
         screen.say_json({"file": str(result.file), "verdicts": result.verdicts, "stopped": result.stopped})
         return
     for repair in result.repairs[:STOPS_SHOWN]:
-        print(repair)
+        screen.say(repair)
     if len(result.repairs) > STOPS_SHOWN:
-        print(f"{len(result.repairs) - STOPS_SHOWN} more cells had to be repaired.")
+        screen.say(f"{len(result.repairs) - STOPS_SHOWN} more cells had to be repaired.")
     if any(verdict["outcome"] != "stopped" for verdict in result.verdicts):
         screen.say_table(["Task", "Outcome", "What the check says"], result.rows())
         right = sum(verdict["outcome"] == "right" for verdict in result.verdicts)

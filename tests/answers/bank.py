@@ -18,7 +18,7 @@ from relmark_helpers.notebook.check import MIME
 
 HERE = Path(__file__).parent
 CHECKOUT = HERE.parents[1]
-PASSED = CHECKOUT / ".relmark" / "banks"  # one empty file for each class of answers that passed as it now is
+PASSED = CHECKOUT / ".relmark" / "banks"  # one empty file for each bank that passed as it now is
 SOLUTION_MARK = re.compile(r"^### (BEGIN|END) SOLUTION\n?", re.MULTILINE)
 TASK = re.compile(r"^\d\d-(\d+)-")
 
@@ -95,9 +95,9 @@ def verdicts(course: Path, assignment: str, student: str) -> dict[str, dict[str,
     return {verdict["task"]: verdict for verdict in said}
 
 
-def passed(assignment: str, kernels: str) -> Path:
-    """The file that says this class has passed with everything as it is now."""
-    digest = hashlib.sha256(fingerprint(CHECKOUT) + kernels.encode())
+def passed(assignment: str) -> Path:
+    """The file that says this bank has passed with everything as it is now."""
+    digest = hashlib.sha256(fingerprint(CHECKOUT))
     sources = [
         *HERE.glob("*.py"),
         *(HERE / assignment).glob("*.py"),
@@ -105,4 +105,4 @@ def passed(assignment: str, kernels: str) -> Path:
     ]
     for path in sorted(path for path in sources if path.is_file()):
         digest.update(path.name.encode() + path.read_bytes())
-    return PASSED / f"{assignment}-{kernels}-{digest.hexdigest()[:16]}"
+    return PASSED / f"{assignment}-{digest.hexdigest()[:16]}"

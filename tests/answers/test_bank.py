@@ -1,9 +1,6 @@
-"""Every answer of the banks gets the points and the sentence it is due, by nbgrader and by relmark, on five cases."""
+"""Every answer of the banks gets the points and the sentence it is due: by nbgrader and by relmark on one case, and on four more in one process."""
 
-import os
 import shutil
-from contextlib import nullcontext
-from unittest import mock
 
 import nbformat
 import pytest
@@ -20,14 +17,12 @@ from bank import (
     submit,
     verdicts,
 )
-from warm_kernel import warm_kernels
 
+from relmark_helpers.authoring.stress.stress import stress
 from relmark_helpers.classroom.grade import Wishes, grade
 from relmark_helpers.course import CHAPTERS
 
-# An answer's student is called after it and one of these letters, so that each answer has five cases. In the
-# first class each kernel starts as nbgrader's do everywhere.
-CLASSES = {"cold": "a", "warm": "bcde"}
+OTHERS = ["bank.1", "bank.2", "bank.3", "bank.4"]
 LEAST = {"right": 3, "mistake": 6, "hostile": 2}
 NAMES = [chapter.name for chapter in CHAPTERS]
 
@@ -46,11 +41,10 @@ def test_every_usual_mistake_has_its_sentence(assignment):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kernels", CLASSES)
 @pytest.mark.parametrize("assignment", NAMES)
-def test_every_answer_gets_what_it_is_due(assignment, kernels, tmp_path):
-    if (note := passed(assignment, kernels)).exists():
-        print(f"{assignment}, {kernels}: nothing has changed since every answer got its due")
+def test_every_answer_gets_what_it_is_due(assignment, tmp_path):
+    if (note := passed(assignment)).exists():
+        print(f"{assignment}: nothing has changed since every answer got its due")
         return
     course = make_course(tmp_path / "plain", assignment)
     solution = nbformat.read(CHECKOUT / "solutions" / assignment / f"{assignment}.ipynb", 4)
@@ -60,39 +54,42 @@ def test_every_answer_gets_what_it_is_due(assignment, kernels, tmp_path):
         *read_bank(assignment),
     ]
     reference = answered(solution)
-    handed_in = {f"{answer.name}.{letter}": answer for letter in CLASSES[kernels] for answer in bank}
-    for student, answer in handed_in.items():
-        cells = {} if answer.kind == "blank" else reference | answer.cells
-        submit(course, assignment, student, cells)
     ours = shutil.copytree(course, tmp_path / "relmark")
-    warm = kernels == "warm" and hasattr(os, "fork")
-    start = warm_kernels(tmp_path / "warm", assignment[:2]) if warm else nullcontext({})
-    with start as environment, mock.patch.dict(os.environ, environment):
-        grade_plainly(course, assignment)
+    for answer in bank:
+        for folder in (ours, course):
+            submit(
+                folder, assignment, answer.name, {} if answer.kind == "blank" else reference | answer.cells
+            )
+    grade_plainly(course, assignment)
     grade(ours, assignment, Wishes(trusted=True))
     plain, judged = marks(course, assignment), marks(ours, assignment)
     amiss = []
-    for student, answer in handed_in.items():
-        lost = answer.plain_lost or answer.lost
-        amiss += amiss_with(
-            answer, student, lost, plain[student], verdicts(course, assignment, student), "nbgrader"
-        )
-        amiss += amiss_with(
-            answer, student, answer.lost, judged[student], verdicts(ours, assignment, student), "relmark"
-        )
-        if answer.kind != "hostile" and plain[student] != judged[student]:
-            amiss.append(f"{student}: nbgrader gives {plain[student]}, relmark {judged[student]}")
-    print(f"{assignment}, {kernels}: {len(handed_in)} answers, {len(amiss)} amiss")
+    for answer in bank:
+        name = answer.name
+        said, lost = verdicts(course, assignment, name), answer.plain_lost or answer.lost
+        amiss += amiss_with(answer, "nbgrader", lost, plain[name], said)
+        amiss += amiss_with(answer, "relmark", answer.lost, judged[name], verdicts(ours, assignment, name))
+        if answer.kind != "hostile" and plain[name] != judged[name]:
+            amiss.append(f"{name}: nbgrader gives {plain[name]}, relmark {judged[name]}")
+    print(f"{assignment}: {len(bank)} answers, {len(amiss)} amiss")
     assert not amiss, "\n".join(amiss)
     note.parent.mkdir(parents=True, exist_ok=True)
-    for old in note.parent.glob(f"{assignment}-{kernels}-*"):
+    for old in note.parent.glob(f"{assignment}-*"):
         old.unlink()
     note.touch()
 
 
-def amiss_with(answer, student, due, cells, said, grader):
+@pytest.mark.slow
+@pytest.mark.parametrize("assignment", CHAPTERS, ids=NAMES)
+def test_every_answer_gets_what_it_is_due_on_other_cases(assignment):
+    report = stress(CHECKOUT, assignment, OTHERS, ["bank"])
+    assert report.cases == len(OTHERS)
+    assert report.said() == []
+
+
+def amiss_with(answer, grader, due, cells, said):
     """What is not as it is due with one graded answer, in sentences."""
-    name = f"{student} ({grader})"
+    name = f"{answer.name} ({grader})"
     for task, (points, most) in by_task(cells).items():
         lost = due.get(task, 0) if answer.kind != "blank" else most
         least, at_most = lost if isinstance(lost, list) else (lost, lost)

@@ -331,7 +331,7 @@ def build(broken, bait, assignment=START):
 def build_neighbour(bait, student="neighbour", assignment=START):
     """An honest student who wrote a secret into their notebook."""
     mark = bait.marks["neighbour"]
-    block = f"cells.append({{'cell_type': 'markdown', 'metadata': {{}}, 'source': {mark!r}}})"
+    block = f"cells.insert(0, {{'cell_type': 'markdown', 'metadata': {{}}, 'source': {mark!r}}})"
     build(Broken(student, "honest", "has a secret", (("build", block),)), bait, assignment)
 
 

@@ -18,6 +18,7 @@ from nbgrader.api import Gradebook
 from sample_course import NAME
 
 from relmark_helpers.classroom.export import Exported, export
+from relmark_helpers.classroom.release import quick_gradebook
 from relmark_helpers.classroom.roster import Roster, Student, read_roster
 from relmark_helpers.errors import CourseError
 
@@ -28,36 +29,32 @@ OTHER = "00_start_here"
 def gradebook(tmp_path_factory):
     """Two assignments of 100 and 10 points; marks by tests and by hand, one late, one waiting for a reader."""
     file = tmp_path_factory.mktemp("gradebook") / "gradebook.db"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            "nbgrader.api.get_alembic_version", lambda: "0"
-        )  # only written down, and slow to ask for
-        with warnings.catch_warnings(), Gradebook(f"sqlite:///{file}", course_id="") as book:
-            warnings.simplefilter("ignore")  # nbgrader's own, when it adds a submission
-            for name, tests, reader in ((NAME, 70, 30), (OTHER, 10, 0)):
-                book.add_assignment(name)
-                book.add_notebook(name, name)
-                book.add_grade_cell("test", name, name, max_score=tests, cell_type="code")
-                if reader:
-                    book.add_grade_cell("judge", name, name, max_score=reader, cell_type="markdown")
-            for student in ("ada", "ben", "cyd", "dan", "zoe"):
-                book.add_student(student)
-            for student, auto, manual, penalty in (
-                ("ada", 40, 20.5, 5),
-                ("ben", 0, 0, 0),
-                ("cyd", 70, None, 0),  # a reader has still to look
-                ("zoe", 10, 0, 50),  # the penalty is larger than the mark
-            ):
-                submission = book.add_submission(NAME, student)
-                submission.notebooks[0].late_submission_penalty = penalty
-                test = book.find_grade("test", NAME, NAME, student)
-                judge = book.find_grade("judge", NAME, NAME, student)
-                test.auto_score, judge.manual_score = auto, manual
-                test.needs_manual_grade, judge.needs_manual_grade = False, manual is None
-            book.add_submission(OTHER, "ada")
-            grade = book.find_grade("test", OTHER, OTHER, "ada")
-            grade.auto_score, grade.needs_manual_grade = 20 / 3, False
-            book.db.commit()
+    with quick_gradebook(), warnings.catch_warnings(), Gradebook(f"sqlite:///{file}", course_id="") as book:
+        warnings.simplefilter("ignore")  # nbgrader's own, when it adds a submission
+        for name, tests, reader in ((NAME, 70, 30), (OTHER, 10, 0)):
+            book.add_assignment(name)
+            book.add_notebook(name, name)
+            book.add_grade_cell("test", name, name, max_score=tests, cell_type="code")
+            if reader:
+                book.add_grade_cell("judge", name, name, max_score=reader, cell_type="markdown")
+        for student in ("ada", "ben", "cyd", "dan", "zoe"):
+            book.add_student(student)
+        for student, auto, manual, penalty in (
+            ("ada", 40, 20.5, 5),
+            ("ben", 0, 0, 0),
+            ("cyd", 70, None, 0),  # a reader has still to look
+            ("zoe", 10, 0, 50),  # the penalty is larger than the mark
+        ):
+            submission = book.add_submission(NAME, student)
+            submission.notebooks[0].late_submission_penalty = penalty
+            test = book.find_grade("test", NAME, NAME, student)
+            judge = book.find_grade("judge", NAME, NAME, student)
+            test.auto_score, judge.manual_score = auto, manual
+            test.needs_manual_grade, judge.needs_manual_grade = False, manual is None
+        book.add_submission(OTHER, "ada")
+        grade = book.find_grade("test", OTHER, OTHER, "ada")
+        grade.auto_score, grade.needs_manual_grade = 20 / 3, False
+        book.db.commit()
     return file
 
 

@@ -3,11 +3,14 @@
 import errno
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
 import pytest
+from nbgrader.api import get_alembic_version
 from sample_course import CHECKOUT, NAME, change, plain_solution_cells, read_cells, write_notebook
 
 from relmark_helpers.classroom.release import generate, release
@@ -33,6 +36,14 @@ def test_students_get_no_answer_and_no_test(course, notebook):
     assert given["04-length-test"] == given["04-term-test"] == ""
     assert "It depends" not in notebook.read_text(encoding="utf-8")
     assert list(given) == [cell["id"] for cell in read_cells(course / "solutions" / NAME / f"{NAME}.ipynb")]
+
+
+def test_a_new_gradebook_says_of_which_form_it_is_as_nbgraders_own_do(course, monkeypatch):
+    release(course, NAME)
+    with sqlite3.connect(course / "gradebook.db") as book:
+        ((form,),) = book.execute("SELECT version_num FROM alembic_version")
+    monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
+    assert form == get_alembic_version()
 
 
 def test_same_bytes_from_run_to_run(course, notebook):

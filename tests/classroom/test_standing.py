@@ -10,7 +10,7 @@ from nbgrader.preprocessors import Execute
 
 from relmark_helpers.classroom.grade.settings import read_settings
 from relmark_helpers.classroom.grade.standing import Mark, marks, source_cells
-from relmark_helpers.classroom.release import course_configuration, programs_of_this_python
+from relmark_helpers.classroom.release import course_configuration, quick_gradebook
 from relmark_helpers.errors import CourseError
 
 NAME = "07_loyalty_economics"
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.filterwarnings(
 def gradebook(tmp_path):
     """A class of four: graded by tests, corrected by hand with something on top, unread, and late."""
     path = tmp_path / "gradebook.db"
-    with programs_of_this_python(), Gradebook(f"sqlite:///{path}") as book:
+    with quick_gradebook(), Gradebook(f"sqlite:///{path}") as book:
         book.add_assignment(NAME, duedate=datetime.datetime(2026, 10, 1, 12))
         book.add_notebook(NAME, NAME)
         for name, points, kind in (("t1", 4, "code"), ("t2", 6, "code"), ("w", 8, "markdown")):

@@ -10,6 +10,7 @@ from typing import Literal
 
 from relmark_helpers.classroom.collect.choose import STAMP, Submission
 from relmark_helpers.classroom.collect.source import Allowance, RefusedError, Skipped, copy
+from relmark_helpers.classroom.release import quick_import
 from relmark_helpers.errors import CourseError
 
 Outcome = Literal["filed", "replaced", "unchanged"]
@@ -189,7 +190,8 @@ def read_stamp(file: Path) -> datetime | None:
     >>> read_stamp(file)
     datetime.datetime(2026, 3, 2, 9, 0)
     """
-    from nbgrader.utils import parse_utc
+    with quick_import():
+        from nbgrader.utils import parse_utc
 
     try:
         when: datetime = parse_utc(file.read_text(encoding="utf-8").strip()[:100])

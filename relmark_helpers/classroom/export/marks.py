@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from relmark_helpers.classroom.gradebook import asking
+from relmark_helpers.classroom.release import quick_import
 from relmark_helpers.errors import CourseError
 
 
@@ -105,7 +106,8 @@ def read_marks(course: Path, assignment: str | None = None) -> Marks:
 
 
 def _read(query: Callable[..., Any], assignment: str | None, course: Path) -> Marks:
-    from nbgrader.api import Assignment, Student, SubmittedAssignment
+    with quick_import():
+        from nbgrader.api import Assignment, Student, SubmittedAssignment
 
     most = {
         name: points

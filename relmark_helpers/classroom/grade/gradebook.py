@@ -14,7 +14,7 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DatabaseError
 
 from relmark_helpers.classroom.gradebook import unwritable
-from relmark_helpers.classroom.release import programs_of_this_python, quick_import
+from relmark_helpers.classroom.release import quick_gradebook, quick_import
 
 with quick_import():
     from nbgrader.api import Comment, Grade, Gradebook, SubmittedAssignment, SubmittedNotebook
@@ -44,7 +44,7 @@ class Ledger(Gradebook):  # type: ignore[misc]
         if db_url.startswith("sqlite:///") and "?" not in db_url:
             db_url += "?timeout=60"  # the formgrader page may be writing at this moment
         try:
-            with programs_of_this_python():  # where the gradebook is new, nbgrader marks it with alembic
+            with quick_gradebook():
                 super().__init__(db_url)
         except DatabaseError as error:
             raise unwritable(make_url(db_url).database, error.orig or error) from error

@@ -8,6 +8,8 @@ from relmark_helpers.classroom.grade.matching import Match, squeezed
 from relmark_helpers.classroom.grade.plan import Cell
 from relmark_helpers.classroom.grade.reading import RawCell
 
+FEWEST_WORDS = 3  # fewer in a code cell are a note, or a value that was looked at
+
 
 def gather(match: Match, cell: Cell) -> str:
     """Put into a written cell what its author wrote beside it.
@@ -84,7 +86,7 @@ def _of_code(source: str) -> str:
     try:
         body = ast.parse(source).body
     except (SyntaxError, ValueError):
-        spoken = not source.lstrip().startswith(("%", "!", "?")) and len(source.split()) > 3
+        spoken = not source.lstrip().startswith(("%", "!", "?")) and len(source.split()) > FEWEST_WORDS
         return source.strip() if spoken else ""
     texts = [
         each.value.value
@@ -98,4 +100,5 @@ def _of_code(source: str) -> str:
     comments = [
         line.strip().lstrip("#").strip() for line in source.splitlines() if line.strip().startswith("#")
     ]
-    return "\n".join([*comments, *texts]).strip()
+    found = "\n".join([*comments, *texts]).strip()
+    return found if len(found.split()) > FEWEST_WORDS else ""

@@ -101,11 +101,11 @@ def _gap(rows: pd.DataFrame, column: str = "trust") -> float:
     return float(means[False] - means[True])
 
 
-def _gap_of(case: Case, column: str = "trust", unturned: bool = False, everybody: bool = False) -> float:
+def _gap_of(case: Case, column: str = "trust", unturned: bool = False) -> float:
     rows = right.satisfied_and_gone(case)
     if unturned:
         rows["trust"] = _unturned(case)
-    return _gap(rows if everybody else rows[rows["satisfied"]], column)
+    return _gap(rows[rows["satisfied"]], column)
 
 
 _TURNED = "The third item of trust is worded the other way round: take 8 less the answer."

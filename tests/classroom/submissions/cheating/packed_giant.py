@@ -1,5 +1,6 @@
 # about = "answers of half a gigabyte, and of ten million small parts"
 # lost = {"3" = 3, "4" = 2}
+# told = ["size: The value of buyers is larger than 32 MB"]
 # may_tell = ["timeout: No reply within"]
 # %% 00-3-answer
 import numpy as np
