@@ -8,7 +8,8 @@ from math import inf
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_number, need_numbers, need_table
+from relmark_helpers.needs import need_number
+from relmark_helpers.tables import columns, in_order, numbers, whole_numbers
 
 BIRTH = ("none", "decade", "year")  # how exactly the birth year is known
 JOINED = ("none", "year", "month")  # how exactly the day of joining is known
@@ -45,7 +46,7 @@ def monthly_orders(orders: pd.DataFrame, branch_id: int | None = None) -> pd.Dat
     1  2022-02       0
     2  2022-03       1
     """
-    need_table(orders, ("branch_id", "ordered_on"), "The table of orders")
+    columns(orders, ("branch_id", "ordered_on"), "The table of orders")
     months = orders["ordered_on"].dt.to_period("M")
     every_month = pd.period_range(months.min(), months.max(), freq="M")
     if branch_id is not None:
@@ -83,7 +84,7 @@ def moving_mean(values: pd.Series, months: int) -> pd.Series:
     >>> moving_mean(pd.Series([10, 20, 60]), 2).tolist()
     [nan, 15.0, 40.0]
     """
-    need_numbers(values, "The values")
+    values = numbers(in_order(values, "The values"), "The values")
     need_number(months, "The number of months in a mean", 1, len(values))
     return values.rolling(months).mean()
 
@@ -121,7 +122,7 @@ def crowd_sizes(
     >>> crowd_sizes(people, birth="decade").tolist()
     [2, 2, 1]
     """
-    need_table(customers, ("birth_year", "branch_id", "joined"), "The table of customers")
+    columns(customers, ("birth_year", "branch_id", "joined"), "The table of customers")
     for name, given, known in (("birth", birth, BIRTH), ("joined", joined, JOINED)):
         if given not in known:
             raise CourseError(f"{name} is one of {', '.join(known)}; got {given!r}.")
@@ -156,6 +157,7 @@ def crowds(sizes: pd.Series) -> pd.DataFrame:
     >>> crowds(pd.Series([1, 2, 2, 30]))["customers"].tolist()
     [1, 2, 0, 1]
     """
+    whole_numbers(sizes, "The sizes", low=1)
     counted = [int(sizes.between(low, high).sum()) for low, high in CROWDS.values()]
     shares = [count / len(sizes) for count in counted]
     return pd.DataFrame({"crowd": list(CROWDS), "customers": counted, "share": shares})

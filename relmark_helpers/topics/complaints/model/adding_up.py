@@ -9,6 +9,7 @@ import pandas as pd
 
 from relmark_helpers.errors import CourseError
 from relmark_helpers.needs import need_number
+from relmark_helpers.tables import in_order, numbers
 
 
 def running_sum(counts: pd.Series, usual: float, crisis: float) -> pd.Series:
@@ -39,6 +40,7 @@ def running_sum(counts: pd.Series, usual: float, crisis: float) -> pd.Series:
     [0.0, 3.23, 6.46]
     """
     reference = reference_value(usual, crisis)
+    counts = numbers(in_order(counts, "The counts"), "The counts", gaps=False, low=0)
     total, found = 0.0, []
     for count in counts.tolist():
         total = max(0.0, total + count - reference)

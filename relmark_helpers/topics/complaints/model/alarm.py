@@ -10,7 +10,8 @@ from relmark_helpers.company.calendar import day
 from relmark_helpers.company.engine import simulate
 from relmark_helpers.company.policy import Policy
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_number, need_table
+from relmark_helpers.needs import need_number
+from relmark_helpers.tables import columns, whole_numbers
 
 
 def weekly_counts(complaints: pd.DataFrame, start: str | None = None, end: str | None = None) -> pd.Series:
@@ -39,7 +40,7 @@ def weekly_counts(complaints: pd.DataFrame, start: str | None = None, end: str |
     >>> weekly_counts(pd.DataFrame({"opened": opened}), end="2024-01-21").tolist()
     [2, 0, 1]
     """
-    need_table(complaints, ("opened",), "The complaints table")
+    columns(complaints, ("opened",), "The complaints table")
     days = complaints["opened"]
     first = pd.Timestamp(start) if start else days.min()
     last = pd.Timestamp(end) if end else days.max()
@@ -145,6 +146,7 @@ def dispersion(counts: pd.Series) -> float:
     >>> round(dispersion(pd.Series([2, 4, 6])), 2)
     1.0
     """
+    whole_numbers(counts, "The counts")
     return float(counts.var() / counts.mean())
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_table
+from relmark_helpers.tables import aligned, columns, dates, flags, linked, unique, whole_numbers
 from relmark_helpers.topics.satisfaction.model import share_by_group
 
 DAYS = 90  # within which an order counts as return
@@ -40,7 +42,11 @@ def ordered_within(customers: pd.Series, since: pd.Series, orders: pd.DataFrame,
     >>> ordered_within(pd.Series([1]), pd.Series(pd.to_datetime(["2024-01-01"])), orders, 31).tolist()
     [1.0]
     """
-    need_table(orders, ("customer_id", "ordered_on"), "The orders table")
+    columns(orders, ("customer_id", "ordered_on"), "The orders table")
+    customers, since = aligned("The customers and the days", customers, since)
+    for keys in (customers, orders["customer_id"]):
+        whole_numbers(keys, "The customers", -math.inf)
+    dates(since, "The days", gaps=True)
     if days == 0:
         raise CourseError("Zero days hold no order; give days from 1, or from -1 for the time before.")
     first, last = orders["ordered_on"].min(), orders["ordered_on"].max()
@@ -92,7 +98,8 @@ def case_table(
     ['complaint_id', 'customer_id', 'severity', 'outcome', 'days', 'quick', 'returned']
     """
     names = ("complaint_id", "customer_id", "severity", "outcome", "opened", "closed")
-    need_table(complaints, names, "The complaints table")
+    columns(complaints, names, "The complaints table")
+    unique(complaints.index, "The complaints table")
     later = ordered_within(complaints["customer_id"], complaints["closed"], orders, within)
     days = (complaints["closed"] - complaints["opened"]).dt.days
     return pd.DataFrame(
@@ -125,6 +132,7 @@ def handled(cases: pd.DataFrame) -> pd.Series:
     >>> handled(pd.DataFrame({"outcome": ["resolved", "partly"], "quick": [True, True]})).tolist()
     ['resolved quickly', 'not resolved']
     """
+    cases = columns(cases, ("outcome", "quick"), "The table of cases")
     solved = cases["outcome"] == "resolved"
     names = np.select([solved & cases["quick"], solved], ["resolved quickly", "resolved"], "not resolved")
     return pd.Series(names, index=cases.index)
@@ -154,7 +162,7 @@ def return_by_handling(cases: pd.DataFrame) -> pd.DataFrame:
     >>> return_by_handling(pd.DataFrame(rows))["share"].tolist()
     [0.5]
     """
-    need_table(cases, ("severity", "outcome", "quick", "returned"), "The table of cases")
+    cases = columns(cases, ("severity", "outcome", "quick", "returned"), "The table of cases")
     parts = []
     for severity in ("minor", "major"):
         here = cases[cases["severity"] == severity]
@@ -198,10 +206,10 @@ def problem_table(
     >>> sorted(found["severity"].unique())
     ['major', 'minor']
     """
-    need_table(
-        surveys, ("survey_id", "customer_id", "order_id", "answered_on", "problem"), "The survey table"
-    )
-    need_table(complaints, ("order_id", "outcome"), "The complaints table")
+    columns(surveys, ("survey_id", "customer_id", "order_id", "answered_on", "problem"), "The survey table")
+    columns(complaints, ("order_id", "outcome"), "The complaints table")
+    linked("order_id", surveys, complaints)
+    unique(surveys.index, "The survey table")
     rows = surveys[surveys["problem"].isin(["minor", "major"])]
     outcome = complaints.drop_duplicates("order_id").set_index("order_id")["outcome"].astype(str)
     solved = rows["order_id"].map(outcome)
@@ -244,7 +252,8 @@ def funnel(problems: pd.DataFrame) -> pd.DataFrame:
     """
     from statsmodels.stats.proportion import proportion_confint
 
-    need_table(problems, ("complained", "resolved", "returned"), "The table of problems")
+    problems = columns(problems, ("complained", "resolved", "returned"), "The table of problems")
+    problems = problems.assign(resolved=flags(problems["resolved"], "The table of problems: 'resolved'"))
     known = problems[problems["returned"].notna()]
     if known.empty:
         raise CourseError(

@@ -9,6 +9,7 @@ import pandas as pd
 
 from relmark_helpers.errors import CourseError
 from relmark_helpers.needs import need_number
+from relmark_helpers.tables import columns, numbers
 
 
 def simulated_desk(
@@ -105,6 +106,8 @@ def figures_of(desk: pd.DataFrame, target: float = 20.0, warm_up: float = 0.1) -
     >>> figures_of(calls, warm_up=0)["service_level"]
     0.5
     """
+    desk = columns(desk, ("answered",), "The table of calls", number=("waited",))
+    numbers(desk["waited"], "The table of calls: 'waited'", gaps=False, low=0)
     kept = desk.iloc[int(warm_up * len(desk)) :]
     return {
         "wait_chance": float((kept["waited"] > 0).mean()),

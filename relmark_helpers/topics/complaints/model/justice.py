@@ -7,7 +7,8 @@ import pandas as pd
 
 from relmark_helpers.company.parameters import Parameters
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_number, need_table
+from relmark_helpers.needs import need_number
+from relmark_helpers.tables import columns, numbers, unique
 from relmark_helpers.topics.complaints.model.worlds import JUSTICES
 
 
@@ -36,7 +37,8 @@ def rated_cases(complaints: pd.DataFrame) -> pd.DataFrame:
     ['distributive', 'procedural', 'interactional', 'resolved']
     """
     names = [f"justice_{name}" for name in JUSTICES]
-    need_table(complaints, (*names, "outcome"), "The complaints table")
+    complaints = columns(complaints, ("outcome",), "The complaints table", number=names)
+    unique(complaints.index, "The complaints table")
     rated = complaints[names].astype("Float64").astype("float64").dropna()
     if rated.empty:
         raise CourseError("Nobody has rated the handling of a complaint in this table.")
@@ -88,7 +90,9 @@ def justice_shares(
     >>> justice_shares(rated_cases(load("complaints")), draws=20)["truth"].tolist()
     [0.5, 0.2, 0.3]
     """
-    need_table(rated, (*JUSTICES, outcome), "The table of ratings")
+    rated = columns(rated, (), "The table of ratings", number=(*JUSTICES, outcome))
+    for name in (*JUSTICES, outcome):
+        numbers(rated[name], f"The table of ratings: {name!r}", gaps=False)
     need_number(draws, "The number of draws", 20)
     need_number(error, "The error of a rating", 0)
     values = rated[[*JUSTICES, outcome]].to_numpy(dtype="float64")

@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_number, need_table
+from relmark_helpers.needs import need_number
+from relmark_helpers.tables import columns, linked, unique
 from relmark_helpers.topics.complaints.model.cases import ordered_within
 from relmark_helpers.topics.complaints.model.worlds import known_cases, orders_in_worlds
 from relmark_helpers.topics.satisfaction.model import construct_scores
@@ -41,8 +42,10 @@ def answered_orders(surveys: pd.DataFrame, complaints: pd.DataFrame, orders: pd.
     >>> bool((rows["complained"] <= (rows["problem"] != "none")).all())
     True
     """
-    need_table(surveys, ("customer_id", "order_id", "answered_on", "problem"), "The survey table")
-    need_table(complaints, ("order_id", "outcome"), "The complaints table")
+    columns(surveys, ("customer_id", "order_id", "answered_on", "problem"), "The survey table")
+    columns(complaints, ("order_id", "outcome"), "The complaints table")
+    linked("order_id", surveys, complaints)
+    unique(surveys.index, "The survey table")
     outcome = complaints.drop_duplicates("order_id").set_index("order_id")["outcome"].astype(str)
     found = surveys["order_id"].map(outcome)
     who, when = surveys["customer_id"], surveys["answered_on"]
@@ -97,7 +100,8 @@ def recovery_estimates(
     ['naive', 'right', 'truth', 'naive', 'right', 'truth']
     """
     need_number(draws, "The number of draws", 20)
-    need_table(rows, ("customer_id", "problem", "complained", "satisfaction", "before", "after"), "The rows")
+    names = ("customer_id", "order_id", "problem", "complained")
+    rows = columns(rows, names, "The rows", number=("satisfaction", "before", "after"))
     wrong = rows[rows["problem"] != "none"]
     generator = np.random.default_rng(rng)
     complained = rows.loc[rows["complained"], "order_id"]
@@ -201,7 +205,9 @@ def two_designs(rows: pd.DataFrame) -> pd.DataFrame:
     >>> two_designs(answered_orders(load("surveys"), load("complaints"), load("orders")))["design"].tolist()
     ['between', 'within', 'both', 'between', 'within', 'both']
     """
-    need_table(rows, ("customer_id", "problem", "outcome", "satisfaction", "before", "after"), "The rows")
+    names = ("customer_id", "answered_on", "problem", "outcome")
+    rows = columns(rows, names, "The rows", number=("satisfaction", "before", "after"))
+    unique(rows.index, "The rows")
     solved, fine = rows[rows["outcome"] == "resolved"], rows[rows["problem"] == "none"]
     if solved.empty:
         raise CourseError("No complaint of these rows was resolved.")

@@ -9,8 +9,9 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_number, need_table
-from relmark_helpers.topics.complaints.model.wordings import need_language, said
+from relmark_helpers.needs import need_number
+from relmark_helpers.tables import columns, keys, unique
+from relmark_helpers.topics.complaints.model.wordings import need_language, said, texts_of
 
 KEYWORDS: dict[str, Mapping[str, tuple[str, ...]]] = {  # a person's list, written in five minutes
     "en": {
@@ -56,6 +57,8 @@ def by_keywords(texts: Sequence[str], language: str) -> np.ndarray:
     ['billing', 'product_defect']
     """
     need_language(language)
+    if isinstance(texts, str) or not all(isinstance(each, str) for each in texts):
+        raise CourseError("The texts are a list or a column of texts, none missing.")
     lists = KEYWORDS[language]
     names = np.array([*lists, OTHERWISE])
     hits = [[sum(word in text.casefold() for word in words) for words in lists.values()] for text in texts]
@@ -142,7 +145,9 @@ def triage(
     need_language(language)
     if target not in ("category", "severity"):
         raise CourseError(f"The target is 'category' or 'severity'; got {target!r}.")
-    need_table(complaints, (f"text_{language}", target), "The complaints table")
+    columns(complaints, (f"text_{language}", target), "The complaints table")
+    unique(complaints.index, "The complaints table")
+    texts_of(complaints, language)
     need_number(folds, "The number of folds", 2, 20)
     texts, actual = complaints[f"text_{language}"].astype(str), complaints[target].astype(str)
     groups = said(complaints, language) if apart else None
@@ -181,7 +186,9 @@ def triage_scores(sorted_texts: pd.DataFrame) -> pd.DataFrame:
     >>> triage_scores(rows).set_index("class").loc["a"].to_dict()
     {'actual': 2.0, 'precision': 1.0, 'recall': 0.5}
     """
-    need_table(sorted_texts, ("actual", "guess"), "The sorted texts")
+    columns(sorted_texts, ("actual", "guess"), "The sorted texts")
+    for name in ("actual", "guess"):
+        keys(sorted_texts[name], f"The sorted texts: {name!r}")
     rows = []
     for name in sorted(sorted_texts["actual"].unique()):
         is_it, called = sorted_texts["actual"] == name, sorted_texts["guess"] == name
@@ -224,6 +231,8 @@ def strongest_words(
     """
     from threadpoolctl import threadpool_limits
 
+    columns(complaints, (target,), "The complaints table")
+    texts_of(complaints, language)
     model = triage_model(language)
     with threadpool_limits(1):
         model.fit(complaints[f"text_{language}"].astype(str), complaints[target].astype(str))  # type: ignore[attr-defined]

@@ -8,8 +8,45 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
+from relmark_helpers.tables import columns
 
 LANGUAGES = ("en", "zh")
+
+
+def texts_of(complaints: pd.DataFrame, language: str) -> pd.Series:
+    """The texts of complaints in a language.
+
+    Parameters
+    ----------
+    complaints : DataFrame
+        With the column text_en or text_zh.
+    language : str
+        "en" or "zh".
+
+    Returns
+    -------
+    Series of str
+
+    Raises
+    ------
+    CourseError
+        If the column is missing or a row has no text.
+
+    Examples
+    --------
+    >>> texts_of(pd.DataFrame({"text_en": ["Late."]}), "en").tolist()
+    ['Late.']
+    """
+    need_language(language)
+    name = f"text_{language}"
+    found = columns(complaints, (name,), "The complaints table")[name]
+    strange = ~found.map(lambda each: isinstance(each, str)).to_numpy(dtype=bool)
+    if strange.any():
+        row = found.index[strange][0]
+        raise CourseError(
+            f"The complaints table has no text in {name!r} in {strange.sum()} rows (first: row {row})."
+        )
+    return found.astype(str)
 
 
 def said(complaints: pd.DataFrame, language: str) -> pd.Series:
@@ -41,7 +78,7 @@ def said(complaints: pd.DataFrame, language: str) -> pd.Series:
     at = LANGUAGES.index(language)
     courtesy = {pair[at] for pair in (*OPENINGS, *ENDINGS["minor"], *ENDINGS["major"]) if pair[at]}
     products = {words[at] for words in PRODUCT_WORDS} | {("appliance", "电器")[at]}
-    texts = complaints[f"text_{language}"].astype(str)
+    texts = texts_of(complaints, language)
     dropped = "|".join(map(re.escape, sorted(courtesy, key=len, reverse=True)))
     named = "|".join(map(re.escape, sorted(products, key=len, reverse=True)))
     return (

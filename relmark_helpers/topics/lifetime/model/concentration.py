@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_number, need_numbers, need_table
+from relmark_helpers.needs import need_number
+from relmark_helpers.tables import columns, numbers, unique
 from relmark_helpers.topics.lifetime.model.survival import DAYS_A_MONTH
 
 TOP = 0.20
@@ -260,8 +261,10 @@ def window_amounts(
     >>> window_amounts(orders, 3).to_dict()
     {1: 7.0, 2: 9.0}
     """
-    columns = () if measure == "orders" else (measure,)
-    need_table(orders, ("customer_id", "ordered_on", *columns), "The table of orders")
+    measured = () if measure == "orders" else (measure,)
+    columns(orders, ("customer_id", "ordered_on"), "The table of orders", number=measured)
+    for name in measured:
+        numbers(orders[name], f"The column {name!r} of the table of orders", gaps=False)
     need_number(months, "The window, in months,", 1)
     need_number(extra_annual_churn, "The extra annual churn", 0, 0.99)
     day, who = orders["ordered_on"].to_numpy(), orders["customer_id"].to_numpy()
@@ -279,12 +282,13 @@ def window_amounts(
 
 
 def _top_of(amounts: pd.Series, top: float) -> set[object]:
-    values = need_numbers(amounts, "The amounts").sort_values(kind="stable")
+    values = numbers(amounts, "The amounts", gaps=False).sort_values(kind="stable")
+    unique(values.index, "The amounts")
     return set(values.index[-max(round(top * len(values)), 1) :])
 
 
 def _ordered(amounts: pd.Series) -> np.ndarray:
-    values = need_numbers(amounts, "The amounts").dropna().to_numpy()
+    values = numbers(amounts, "The amounts").dropna().to_numpy(dtype="float64")
     if len(values) == 0 or values.sum() <= 0:
         raise CourseError(
             "The amounts must add up to something above 0; concentration has no meaning otherwise."

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_number, need_table
+from relmark_helpers.needs import need_number
+from relmark_helpers.tables import columns
 from relmark_helpers.topics.lifetime.model.survival import Z_95
 
 
@@ -97,7 +98,7 @@ def channel_costs(acquisition_costs: pd.DataFrame) -> pd.DataFrame:
     >>> channel_costs(rows).set_index("channel")["cost"].tolist()
     [100.0, 0.0, 100.0, 90.0]
     """
-    need_table(acquisition_costs, ("channel", "spending", "newcomers"), "The table of acquisition costs")
+    columns(acquisition_costs, ("channel", "spending", "newcomers"), "The table of acquisition costs")
     names = acquisition_costs["channel"].astype(str)
     sums = acquisition_costs.groupby(names)[["spending", "newcomers"]].sum().astype("float64")
     sums.loc["paid channels"] = sums[sums["spending"] > 0].sum()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_number, need_table
+from relmark_helpers.needs import need_number
+from relmark_helpers.tables import columns, linked, numbers, unique
 from relmark_helpers.topics.lifetime.model.survival import DAYS_A_MONTH, Z_95
 
 FEWEST = 30  # customers in a cohort that is shown by itself
@@ -29,7 +30,7 @@ def order_profits(orders: pd.DataFrame, order_lines: pd.DataFrame, products: pd.
     Raises
     ------
     CourseError
-        If a column is missing.
+        If a column is missing or holds something else, a key occurs twice, or a product of a line is missing.
 
     Examples
     --------
@@ -39,10 +40,21 @@ def order_profits(orders: pd.DataFrame, order_lines: pd.DataFrame, products: pd.
     >>> order_profits(orders, lines, products)[["spending", "profit"]].iloc[0].tolist()
     [59.0, 11.0]
     """
-    need_table(orders, ("order_id", "customer_id", "ordered_on"), "The table of orders")
-    need_table(order_lines, ("order_id", "product_id", "quantity", "price_paid"), "The table of order lines")
-    need_table(products, ("product_id", "unit_cost"), "The table of products")
-    cost = order_lines["product_id"].map(products.set_index("product_id")["unit_cost"]).astype("float64")
+    columns(orders, ("order_id", "customer_id", "ordered_on"), "The table of orders")
+    columns(order_lines, ("order_id", "product_id", "quantity", "price_paid"), "The table of order lines")
+    columns(products, ("product_id", "unit_cost"), "The table of products")
+    linked("order_id", orders, order_lines)
+    linked("product_id", order_lines, products)
+    unique(orders["order_id"], "The table of orders")
+    unique(products["product_id"], "The table of products")
+    costs = products.set_index("product_id")["unit_cost"]
+    cost = order_lines["product_id"].map(costs).astype("float64")
+    if cost.isna().any():
+        absent = order_lines.loc[cost.isna(), "product_id"]
+        raise CourseError(
+            f"The table of products lacks product {absent.iloc[0]}, sold in {len(absent)} order lines "
+            f"(first: row {absent.index[0]}); its cost is needed for the profit."
+        )
     lines = pd.DataFrame(
         {"order_id": order_lines["order_id"], "spending": order_lines["price_paid"].astype("float64")}
     )
@@ -73,7 +85,7 @@ def mean_with_interval(values: pd.Series) -> dict[str, float]:
     >>> {key: round(value, 2) for key, value in mean_with_interval(pd.Series([1.0, 2.0, 3.0])).items()}
     {'customers': 3, 'mean': 2.0, 'low': 0.87, 'high': 3.13}
     """
-    if not isinstance(values, pd.Series) or values.notna().sum() < 2:
+    if not isinstance(values, pd.Series) or numbers(values, "The values").notna().sum() < 2:
         raise CourseError("A mean with an interval needs a Series with two or more values.")
     count, middle = int(values.notna().sum()), float(values.mean())
     reach = Z_95 * float(values.std()) / count**0.5
@@ -123,8 +135,10 @@ def cohort_values(
     >>> cohort_values(orders, customers).round(2).to_dict("list")
     {'cohort': ['2022H1'], 'value': [200.0]}
     """
-    need_table(orders, ("customer_id", "ordered_on", "profit"), "The table of orders")
-    need_table(customers, ("customer_id", "joined"), "The table of customers")
+    columns(orders, ("customer_id", "ordered_on", "profit"), "The table of orders")
+    columns(customers, ("customer_id", "joined"), "The table of customers")
+    linked("customer_id", orders, customers)
+    unique(orders.index, "The table of orders")
     need_number(months, "The number of months", 1)
     need_number(annual_discount_rate, "The annual discount rate", 0)
     newcomers = customers.loc[customers["joined"] >= since, "customer_id"]
@@ -160,7 +174,7 @@ def cohort_table(values: pd.DataFrame) -> pd.DataFrame:
     >>> cohort_table(pd.DataFrame({"cohort": ["2022H1"] * 30, "value": [1.0, 3.0] * 15}))["mean"].tolist()
     [2.0, 2.0]
     """
-    need_table(values, ("cohort", "value"), "The table of values")
+    columns(values, ("cohort",), "The table of values", number=("value",))
     groups = {name: mine["value"] for name, mine in values.groupby("cohort") if len(mine) >= FEWEST}
     groups["all"] = values["value"]
     return pd.DataFrame([{"cohort": name, **mean_with_interval(each)} for name, each in groups.items()])

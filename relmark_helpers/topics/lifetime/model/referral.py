@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_number, need_table
+from relmark_helpers.needs import need_number
+from relmark_helpers.tables import columns
 from relmark_helpers.topics.lifetime.model.survival import Z_95
 
 
@@ -221,7 +222,7 @@ def referrals_seen(customers: pd.DataFrame) -> dict[str, float]:
     >>> referrals_seen(table)["r0"]
     0.5
     """
-    need_table(customers, ("customer_id", "referred_by"), "The table of customers")
+    columns(customers, ("customer_id", "referred_by"), "The table of customers")
     sent, everybody = int(customers["referred_by"].notna().sum()), len(customers)
     if sent == 0:
         raise CourseError("Nobody in this table was sent by a customer.")

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_number, need_table
+from relmark_helpers.needs import need_number
+from relmark_helpers.tables import columns, linked
 
 
 def return_rates(
@@ -54,8 +55,9 @@ def return_rates(
     """
     from statsmodels.stats.proportion import proportion_confint
 
-    need_table(orders, ("customer_id", "ordered_on"), "The table of orders")
-    need_table(customers, ("customer_id", "joined"), "The table of customers")
+    columns(orders, ("customer_id", "ordered_on"), "The table of orders")
+    columns(customers, ("customer_id", "joined"), "The table of customers")
+    linked("customer_id", orders, customers)
     need_number(days, "The window, in days,", 1)
     newcomers = customers.loc[customers["joined"] >= since, "customer_id"]
     rows = orders.loc[orders["customer_id"].isin(newcomers), ["customer_id", "ordered_on"]]

@@ -10,6 +10,7 @@ import pandas as pd
 
 from relmark_helpers.errors import CourseError
 from relmark_helpers.needs import need_number
+from relmark_helpers.tables import aligned, in_order, numbers
 
 REGULAR = (100.0, 63.1, 46.8, 38.2, 32.6, 28.9, 26.2, 24.1, 22.3, 20.7, 19.4, 18.3, 17.3)
 """Per cent of the customers "Regular" still there after 0, 1, … 12 years (faderhardie2007)."""
@@ -140,10 +141,23 @@ def sbg_log_likelihood(alpha: float, beta: float, lost: np.ndarray, censored: np
     >>> round(sbg_log_likelihood(1.0, 1.0, np.array([1.0]), np.array([1.0])), 4)
     -1.3863
     """
+    return _log_likelihood(alpha, beta, *_counts(lost, censored))
+
+
+def _log_likelihood(alpha: float, beta: float, lost: np.ndarray, censored: np.ndarray) -> float:
     survival = sbg_survival(alpha, beta, len(lost))
     retention = survival[1:] / survival[:-1]
     died = np.log(survival[:-1]) + np.log1p(-retention)
     return float((lost * died).sum() + (censored * np.log(survival[1:])).sum())
+
+
+def _counts(lost: np.ndarray, censored: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    both = aligned("The counts of lost and of censored", lost, censored)
+    first, second = (
+        numbers(in_order(each, what), what, gaps=False, low=0).to_numpy(dtype="float64")
+        for each, what in zip(both, ("The counts of lost", "The counts of censored"), strict=True)
+    )
+    return first, second
 
 
 def counts_from_survival(
@@ -174,7 +188,7 @@ def counts_from_survival(
     """
     curve = np.asarray(survival, dtype=float)
     need_number(customers, "The size of the cohort", 1)
-    if len(curve) < 3 or abs(curve[0] - 1) > 1e-9 or (np.diff(curve) > 0).any() or curve[-1] < 0:
+    if len(curve) < 3 or abs(curve[0] - 1) > 1e-9 or not (np.diff(curve) <= 0).all() or curve[-1] < 0:
         raise CourseError("A cohort's survival begins with 1, never rises, and needs two periods or more.")
     lost = -np.diff(curve) * customers
     censored = np.zeros(len(lost))
@@ -213,14 +227,14 @@ def fit_sbg(lost: np.ndarray, censored: np.ndarray, polish: bool = True) -> Fit:
     """
     from scipy.optimize import minimize
 
-    lost, censored = np.asarray(lost, dtype=float), np.asarray(censored, dtype=float)
-    if lost.shape != censored.shape or len(lost) < 2 or lost.sum() <= 0:
+    lost, censored = _counts(lost, censored)
+    if len(lost) < 2 or lost.sum() <= 0:
         raise CourseError(
             "The fit needs two periods or more, a count of lost and of censored for each, and a loss."
         )
 
     def minus(logs: np.ndarray) -> float:
-        return -sbg_log_likelihood(float(np.exp(logs[0])), float(np.exp(logs[1])), lost, censored)
+        return -_log_likelihood(float(np.exp(logs[0])), float(np.exp(logs[1])), lost, censored)
 
     bounds = [(-7.0, 12.0), (-7.0, 12.0)]  # between one in a thousand and everybody alike
     best = minimize(minus, np.zeros(2), method="L-BFGS-B", bounds=bounds)
@@ -249,6 +263,7 @@ def fit_geometric(lost: np.ndarray, censored: np.ndarray) -> tuple[float, float]
     >>> round(churn, 5)
     0.22603
     """
+    lost, censored = _counts(lost, censored)
     t = np.arange(1, len(lost) + 1)
     total = float(np.sum(lost))
     at_risk = float((t * (lost + censored)).sum())

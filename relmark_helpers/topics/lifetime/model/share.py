@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_number, need_table
+from relmark_helpers.needs import need_number
+from relmark_helpers.tables import columns, numbers
 
 
 def share_of_customer(panel: pd.DataFrame, own: str = "own", category: str = "category") -> dict[str, float]:
@@ -43,7 +44,9 @@ def share_of_customer(panel: pd.DataFrame, own: str = "own", category: str = "ca
     >>> {name: round(value, 3) for name, value in share_of_customer(panel).items()}
     {'market_share': 0.3, 'penetration': 0.667, 'share_of_customer': 0.545, 'customer_weight': 0.825, 'mean_of_shares': 0.75}
     """
-    need_table(panel, (own, category), "The panel")
+    panel = columns(panel, (), "The panel", number=(own, category))
+    for name in (own, category):
+        numbers(panel[name], f"The panel: {name!r}", gaps=False)
     spent, in_all = panel[own].astype("float64"), panel[category].astype("float64")
     if (in_all <= 0).any() or (spent < 0).any() or (spent > in_all + 1e-9).any():
         raise CourseError(
@@ -221,7 +224,7 @@ def loyal_times(panel: pd.DataFrame, top: float = 0.2) -> pd.DataFrame:
     >>> loyal_times(loyalty_panel())["loyal by"].tolist()
     ['spending with the firm', 'share of customer', 'attitude']
     """
-    need_table(panel, ("own", "share", "attitude"), "The panel")
+    columns(panel, (), "The panel", number=("own", "share", "attitude"))
     need_number(top, "The top share", 1e-6, 1 - 1e-6)
     rows = []
     for name, column in {

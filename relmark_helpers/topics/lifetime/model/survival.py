@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_number, need_numbers, need_table
+from relmark_helpers.needs import need_number
+from relmark_helpers.tables import aligned, columns, flags, linked, whole_numbers
 
 DAYS_A_MONTH = 365.25 / 12
 Z_95 = 1.959963984540054
@@ -52,8 +53,9 @@ def observed_stays(
     >>> observed_stays(orders, customers)[["months", "lost"]].to_dict("list")
     {'months': [2, 16], 'lost': [True, False]}
     """
-    need_table(orders, ("customer_id", "ordered_on"), "The table of orders")
-    need_table(customers, ("customer_id", "joined"), "The table of customers")
+    columns(orders, ("customer_id", "ordered_on"), "The table of orders")
+    columns(customers, ("customer_id", "joined"), "The table of customers")
+    linked("customer_id", orders, customers)
     need_number(silent_days, "The silence that counts as lost, in days,", 30)
     newcomers = customers.loc[customers["joined"] >= since, "customer_id"]
     rows = orders.loc[orders["customer_id"].isin(newcomers), ["customer_id", "ordered_on"]]
@@ -101,7 +103,8 @@ def kaplan_meier(months: pd.Series, lost: pd.Series) -> pd.DataFrame:
     Raises
     ------
     CourseError
-        If the two are not Series of one length, a time is negative, or nobody was lost.
+        If the two are not of the same rows, a time is no whole number from 0, a loss neither True nor False,
+        or nobody was lost.
 
     Examples
     --------
@@ -110,13 +113,10 @@ def kaplan_meier(months: pd.Series, lost: pd.Series) -> pd.DataFrame:
     """
     from statsmodels.duration.survfunc import SurvfuncRight
 
-    time = need_numbers(months, "The months")
-    if not isinstance(lost, pd.Series) or len(lost) != len(time) or time.isna().any() or (time < 0).any():
-        raise CourseError("Months and losses are two Series of one length, with no month missing or below 0.")
-    ended = lost.astype(bool)
+    time, ended = _months_and_losses(months, lost)
     if not ended.any():
         raise CourseError("Nobody was lost in these rows, so there is no curve to draw yet.")
-    curve = SurvfuncRight(time.to_numpy(), ended.to_numpy().astype(int))
+    curve = SurvfuncRight(time.to_numpy(dtype="float64"), ended.to_numpy().astype(int))
     table = pd.DataFrame(
         {
             "month": curve.surv_times.astype(int),
@@ -148,6 +148,13 @@ def kaplan_meier(months: pd.Series, lost: pd.Series) -> pd.DataFrame:
     return pd.concat([start, table], ignore_index=True)
 
 
+def _months_and_losses(months: pd.Series, lost: pd.Series) -> tuple[pd.Series, pd.Series]:
+    time, ended = aligned("Months and losses", months, lost)
+    return whole_numbers(time, "Months and losses are two Series of the same rows: the months"), flags(
+        ended, "The losses"
+    )
+
+
 def survival_at(curve: pd.DataFrame, month: float) -> dict[str, float]:
     """Survival at one time with its interval: the last step of the curve up to then.
 
@@ -169,10 +176,13 @@ def survival_at(curve: pd.DataFrame, month: float) -> dict[str, float]:
     >>> survival_at(curve, 1.5)["survival"]
     0.75
     """
-    need_table(curve, ("month", "survival", "standard_error", "low", "high"), "The curve")
+    names = ("survival", "standard_error", "low", "high")
+    curve = columns(curve, (), "The curve", number=("month", *names)).sort_values("month", kind="stable")
     need_number(month, "The month", 0)
-    row = curve[curve["month"] <= month].iloc[-1]
-    return {name: float(row[name]) for name in ("survival", "standard_error", "low", "high")}
+    up_to_then = curve[curve["month"] <= month]
+    if up_to_then.empty:
+        raise CourseError(f"The curve begins after month {month:g}; a survival curve begins with month 0.")
+    return {name: float(up_to_then[name].iloc[-1]) for name in names}
 
 
 def share_lost_naively(months: pd.Series, lost: pd.Series, within: int) -> float:
@@ -194,8 +204,8 @@ def share_lost_naively(months: pd.Series, lost: pd.Series, within: int) -> float
     >>> share_lost_naively(pd.Series([1, 2, 2, 3]), pd.Series([True, True, False, False]), 3)
     0.5
     """
-    time = need_numbers(months, "The months")
-    return float((lost.astype(bool) & (time <= within)).mean())
+    time, ended = _months_and_losses(months, lost)
+    return float((ended & (time <= within)).mean())
 
 
 def counts_by_period(stays: pd.DataFrame, length: int = 3) -> tuple[np.ndarray, np.ndarray]:
@@ -227,11 +237,11 @@ def counts_by_period(stays: pd.DataFrame, length: int = 3) -> tuple[np.ndarray, 
     >>> [each.tolist() for each in counts_by_period(stays, 6)]
     [[1.0, 1.0], [1.0, 0.0]]
     """
-    need_table(stays, ("months", "lost", "followed"), "The table of stays")
+    stays = columns(stays, ("months", "lost", "followed"), "The table of stays")
     need_number(length, "The length of a period, in months,", 1)
     whole = stays["followed"] // length
     period = np.ceil(stays["months"] / length)
-    lost = stays["lost"].astype(bool) & (period <= whole)
+    lost = stays["lost"] & (period <= whole)
     last = period.where(lost, whole)
     if last.max() < 1:
         raise CourseError("Nobody was followed for a whole period; take a shorter one.")

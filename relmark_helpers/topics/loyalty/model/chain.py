@@ -9,7 +9,7 @@ import pandas as pd
 
 from relmark_helpers.errors import CourseError
 from relmark_helpers.needs import need_number
-from relmark_helpers.topics.loyalty.model.half_years import STAGES
+from relmark_helpers.topics.loyalty.model.half_years import STAGES, in_stages
 
 ON_THE_LADDER = ("trying", "returning", "trusting")
 PUSHES = {  # what a driver of the explorer favours: moves from a stage to stages, in odds
@@ -43,17 +43,27 @@ def as_chances(matrix: pd.DataFrame | np.ndarray) -> np.ndarray:
     Traceback (most recent call last):
     relmark_helpers.errors.CourseError: Each row of a transition matrix adds up to 1; row 0 adds up to 1.1.
     """
-    chances = np.array(matrix, dtype="float64")
+    if isinstance(matrix, pd.DataFrame):
+        matrix = in_stages(matrix, "The transition matrix")
+    try:
+        chances = np.array(matrix, dtype="float64")
+    except (TypeError, ValueError):
+        raise CourseError("A transition matrix holds numbers, from each row to each column.") from None
     if chances.ndim != 2 or chances.shape[0] != chances.shape[1]:
         raise CourseError(f"A transition matrix is square; this one has the shape {chances.shape}.")
     if not ((chances >= 0) & (chances <= 1)).all():
         raise CourseError("The chances of a transition matrix go from 0 to 1.")
-    sums = chances.sum(axis=1)
-    if not np.allclose(sums, 1, atol=1e-8):
-        row = int(np.argmax(np.abs(sums - 1)))
-        raise CourseError(
-            f"Each row of a transition matrix adds up to 1; row {row} adds up to {sums[row]:.4g}."
-        )
+    row = int(np.argmax(np.abs(chances.sum(axis=1) - 1)))
+    total = chances[row].sum()
+    if not np.isclose(total, 1, atol=1e-8):
+        raise CourseError(f"Each row of a transition matrix adds up to 1; row {row} adds up to {total:.4g}.")
+    return chances
+
+
+def _of_stages(matrix: pd.DataFrame | np.ndarray) -> np.ndarray:
+    chances = as_chances(matrix)
+    if len(chances) != len(STAGES):
+        raise CourseError(f"A ladder has {len(STAGES)} stages; this matrix has {len(chances)} rows.")
     return chances
 
 
@@ -110,7 +120,7 @@ def expected_stay(matrix: pd.DataFrame | np.ndarray) -> pd.Series:
     >>> expected_stay(stay).tolist()
     [2.0, 2.0, 4.0]
     """
-    visits = expected_visits(as_chances(matrix)[1:, 1:])
+    visits = expected_visits(_of_stages(matrix)[1:, 1:])
     return pd.Series(visits.sum(axis=1), index=list(ON_THE_LADDER), name="half-years")
 
 
@@ -146,7 +156,7 @@ def climb(matrix: pd.DataFrame | np.ndarray, start: str = "trying") -> dict[str,
     """
     if start not in STAGES[:3]:
         raise CourseError(f"The way up starts at {', '.join(STAGES[:3])}; got {start!r}.")
-    chances = as_chances(matrix)
+    chances = _of_stages(matrix)
     visits = expected_visits(np.vstack([chances[:3], np.eye(5)[3:]]), ends=2)
     arrive = visits @ chances[:3, 3]
     at = STAGES.index(start)
@@ -174,11 +184,10 @@ def refilled(matrix: pd.DataFrame | np.ndarray) -> pd.DataFrame:
     >>> refilled(stay).loc["trying"].tolist()
     [0.3, 0.5, 0.2, 0.0]
     """
-    chances = as_chances(matrix)
+    chances = _of_stages(matrix)
     open_market = chances[:4, :4].copy()
     open_market[:, 0] += chances[:4, 4]
-    names = list(STAGES[:4])
-    return pd.DataFrame(open_market, index=pd.Index(names, name="from"), columns=names)
+    return pd.DataFrame(open_market, pd.Index(STAGES[:4], name="from"), list(STAGES[:4]))
 
 
 def steady_state(matrix: pd.DataFrame | np.ndarray) -> pd.Series:
@@ -210,7 +219,7 @@ def steady_state(matrix: pd.DataFrame | np.ndarray) -> pd.Series:
     if np.linalg.matrix_rank(equations[:-1]) < count - 1:
         raise CourseError("This chain has more than one steady state: some stages never lead to others.")
     shares = np.linalg.lstsq(equations, np.r_[np.zeros(count), 1.0], rcond=None)[0]
-    names = list(matrix.columns) if isinstance(matrix, pd.DataFrame) else list(range(count))
+    names = in_stages(matrix, "The matrix").columns if isinstance(matrix, pd.DataFrame) else None
     return pd.Series(shares, index=names, name="share")
 
 
@@ -244,7 +253,7 @@ def pushed(matrix: pd.DataFrame, odds: Mapping[str, float]) -> pd.DataFrame:
     >>> pushed(base, {"leave": 3}).loc["trusting"].tolist()
     [0.0, 0.0, 0.0, 0.25, 0.75]
     """
-    chances = as_chances(matrix)
+    chances = _of_stages(matrix)
     for name, factor in odds.items():
         if name not in PUSHES:
             raise CourseError(f"There is no push {name!r}; there are {', '.join(PUSHES)}.")
@@ -283,10 +292,8 @@ def cohort(matrix: pd.DataFrame | np.ndarray, start: str = "trying", half_years:
     need_number(half_years, "The number of half-years", 1)
     if start not in STAGES:
         raise CourseError(f"There is no stage {start!r}; the stages are {', '.join(STAGES)}.")
-    chances = as_chances(matrix)
-    here = 100.0 * np.eye(5)[STAGES.index(start)]
-    rows = [here]
+    chances = _of_stages(matrix)
+    rows = [100.0 * np.eye(5)[STAGES.index(start)]]
     for _ in range(half_years):
-        here = here @ chances
-        rows.append(here)
+        rows.append(rows[-1] @ chances)
     return pd.DataFrame(rows, columns=list(STAGES)).rename_axis("half_year").reset_index()

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_number, need_table
+from relmark_helpers.tables import all_numbers, columns
 from relmark_helpers.topics.loyalty.model.resampling import drawn_covariances
 from relmark_helpers.topics.satisfaction.model.measurement import construct_scores
 
@@ -38,7 +38,7 @@ def component_scores(surveys: pd.DataFrame) -> pd.DataFrame:
     >>> component_scores(load("surveys")).columns.tolist()
     ['satisfaction', 'initiative', 'repurchase', 'recommendation', 'resistance']
     """
-    need_table(surveys, [f"loyalty_{name}" for name in ANSWERS], "The survey table")
+    surveys = columns(surveys, (), "The survey table", number=[f"loyalty_{name}" for name in ANSWERS])
     scored = construct_scores(surveys, ["overall_satisfaction"])["overall_satisfaction"]
     answers = {name: surveys[f"loyalty_{name}"].astype("Float64").astype("float64") for name in ANSWERS}
     return pd.DataFrame({"satisfaction": scored, **answers})
@@ -69,7 +69,7 @@ def loyalty_index(components: pd.DataFrame, at_least: int = 4) -> pd.Series:
     >>> loyalty_index(pd.DataFrame({"a": [4.0, 1.0], "b": [6.0, None]}), at_least=2).tolist()
     [5.0, nan]
     """
-    need_table(components, (), "The table of components")
+    components = all_numbers(components, "The table of components")
     enough = components.notna().sum(axis=1) >= at_least
     mean: pd.Series = components.mean(axis=1).where(enough)
     return mean.rename("loyalty")
@@ -136,6 +136,7 @@ def index_reliability(
     >>> found["index"].tolist()[:2]
     ['all', 'without satisfaction']
     """
+    columns(components, (), "The table of components")
     names = list(components.columns)
     if len(names) < 3:
         raise CourseError(f"An index needs at least three components; found {len(names)}.")
@@ -173,6 +174,6 @@ def with_a_die(components: pd.DataFrame, rng: np.random.Generator | int) -> pd.D
     >>> bool(with_a_die(pd.DataFrame({"a": [1.0, 2.0]}), rng=1)["die"].between(1, 7).all())
     True
     """
-    need_number(len(components), "The number of rows", 1)
+    columns(components, (), "The table of components")
     generator = np.random.default_rng(rng)
     return components.assign(die=generator.integers(1, 8, len(components)).astype("float64"))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pandas as pd
 
 from relmark_helpers.company.store import load
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_number, need_table
+from relmark_helpers.needs import need_number
+from relmark_helpers.tables import columns, linked, unique, whole_numbers
 from relmark_helpers.topics.loyalty.model.components import ANSWERS, component_scores, loyalty_index
 from relmark_helpers.topics.satisfaction.model.measurement import construct_scores, reliabilities
 
@@ -48,8 +51,10 @@ def driver_scores(surveys: pd.DataFrame, memberships: pd.DataFrame) -> pd.DataFr
     >>> driver_scores(load("surveys"), load("memberships")).columns.tolist()
     ['satisfaction', 'trust', 'communication', 'convenience', 'reward']
     """
-    need_table(surveys, ("customer_id", "answered_on", "ces"), "The survey table")
-    need_table(memberships, ("customer_id", "since", "event"), "The table of memberships")
+    surveys = columns(surveys, ("customer_id", "answered_on"), "The survey table", number=("ces",))
+    columns(memberships, ("customer_id", "since", "event"), "The table of memberships")
+    linked("customer_id", surveys, memberships)
+    unique(surveys.index, "The survey table")
     scored = construct_scores(surveys, list(MEASURED_BY.values()))
     table = pd.DataFrame({name: scored[construct] for name, construct in MEASURED_BY.items()})
     table["convenience"] = surveys["ces"].astype("Float64").astype("float64")
@@ -88,8 +93,10 @@ def orders_within(surveys: pd.DataFrame, orders: pd.DataFrame, days: int = HALF_
     >>> orders_within(surveys, orders, 60).tolist(), orders_within(surveys, orders, -3).tolist()
     ([1.0, nan], [1.0, 0.0])
     """
-    need_table(surveys, ("customer_id", "answered_on"), "The survey table")
-    need_table(orders, ("customer_id", "ordered_on"), "The table of orders")
+    columns(surveys, ("customer_id", "answered_on"), "The survey table")
+    columns(orders, ("customer_id", "ordered_on"), "The table of orders")
+    for table in (surveys, orders):
+        whole_numbers(table["customer_id"], "The customers", -math.inf)
     if need_number(days, "The window, in days,") == 0:
         raise CourseError("The window, in days, must not be 0.")
     shift = pd.Timedelta(days=days)

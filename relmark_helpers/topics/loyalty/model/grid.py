@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from relmark_helpers.needs import need_number, need_table
+from relmark_helpers.needs import need_number
+from relmark_helpers.tables import columns, unique
 from relmark_helpers.topics.loyalty.model.components import component_scores
 from relmark_helpers.topics.loyalty.model.drivers import HALF_YEAR, YEAR, orders_within
 
@@ -90,7 +91,7 @@ def cell_of(
     >>> cell_of(rows).tolist()
     ['true', 'latent', 'spurious', 'none']
     """
-    need_table(table, ("attitude", "orders"))
+    table = columns(table, (), number=("attitude", "orders"))
     need_number(attitude_cut, "The cut of attitude")
     need_number(orders_cut, "The cut of orders")
     likes = table["attitude"] > attitude_cut
@@ -131,7 +132,8 @@ def loyalty_grid(
     """
     from statsmodels.stats.proportion import proportion_confint
 
-    need_table(table, ("attitude", "orders", "gone"))
+    table = columns(table, ("gone",), number=("attitude", "orders"))
+    unique(table.index, "The table")
     cells = cell_of(table, attitude_cut, orders_cut)
     placed = int(cells.notna().sum())
     rows: list[dict[str, object]] = []

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_table
+from relmark_helpers.tables import columns, linked, numbers, unique
 
 STAGES = ("watching", "trying", "returning", "trusting", "lost")
 BOUNDS = (2, 4)  # orders in a half-year from which a customer counts as returning, and as trusting
@@ -90,8 +90,10 @@ def half_year_orders(customers: pd.DataFrame, orders: pd.DataFrame) -> tuple[pd.
     >>> counts.columns.tolist()
     ['2022H1', '2022H2', '2023H1', '2023H2', '2024H1', '2024H2']
     """
-    need_table(customers, ("customer_id", "joined"), "The table of customers")
-    need_table(orders, ("customer_id", "ordered_on"), "The table of orders")
+    columns(customers, ("customer_id", "joined"), "The table of customers")
+    columns(orders, ("customer_id", "ordered_on"), "The table of orders")
+    linked("customer_id", customers, orders)
+    unique(customers["customer_id"], "The table of customers")
 
     def number(days: pd.Series) -> pd.Series:
         half: pd.Series = 2 * days.dt.year + (days.dt.month > 6)
@@ -128,5 +130,82 @@ def persons_in_reach(customers: pd.DataFrame, first_day: str = "2022-01-01") -> 
     >>> persons_in_reach(load("customers"))
     8100
     """
-    need_table(customers, ("joined",), "The table of customers")
+    columns(customers, ("joined",), "The table of customers")
     return REACH * int((customers["joined"] < pd.Timestamp(first_day)).sum())
+
+
+def need_stages(stage_table: pd.DataFrame) -> None:
+    """Make sure that a table holds stages: customers in rows, half-years in columns, in their order.
+
+    Parameters
+    ----------
+    stage_table : DataFrame
+        What :func:`stages` gives.
+
+    Raises
+    ------
+    CourseError
+        If a cell holds no stage, a customer occurs twice, or the half-years stand in another order.
+
+    Examples
+    --------
+    >>> need_stages(pd.DataFrame({"2022H1": ["trying", "gone"], "2022H2": ["lost", "lost"]}))
+    Traceback (most recent call last):
+    relmark_helpers.errors.CourseError: The table of stages must hold watching, trying, returning, trusting, lost; found 'gone' in column '2022H1', row 1.
+    """
+    columns(stage_table, (), "The table of stages")
+    unique(stage_table.index, "The table of stages")
+    unique(stage_table.columns, "The head of the table of stages")
+    strange = ~stage_table.isin(STAGES)
+    for name in stage_table.columns[strange.any()]:
+        row = strange.index[strange[name]][0]
+        found = stage_table.loc[row, name]
+        raise CourseError(
+            f"The table of stages must hold {', '.join(STAGES)}; "
+            f"found {'nothing' if pd.isna(found) else repr(found)} in column {name!r}, row {row}."
+        )
+    if not stage_table.columns.is_monotonic_increasing:
+        raise CourseError(
+            "The half-years of the table of stages must follow each other; use sort_index(axis=1)."
+        )
+
+
+def in_stages(matrix: pd.DataFrame, what: str) -> pd.DataFrame:
+    """Give a table of moves between stages with rows and columns in one order, that of the stages.
+
+    Parameters
+    ----------
+    matrix : DataFrame
+        From each row to each column. Labels that are no stages are kept in the order of the columns.
+    what : str
+        What to call it in the sentence.
+
+    Returns
+    -------
+    DataFrame
+
+    Raises
+    ------
+    CourseError
+        If rows and columns have different labels, one occurs twice, or a cell holds no number.
+
+    Examples
+    --------
+    >>> moves = pd.DataFrame([[0, 1], [2, 3]], index=["lost", "trying"], columns=["lost", "trying"])
+    >>> in_stages(moves, "The moves").to_numpy().tolist()
+    [[3, 2], [1, 0]]
+    """
+    columns(matrix, (), what)
+    unique(matrix.index, what)
+    unique(matrix.columns, f"The head of {what[0].lower()}{what[1:]}")
+    matrix = columns(matrix, (), what, number=list(matrix.columns))
+    for name in matrix:
+        numbers(matrix[name], f"{what}: {name!r}", gaps=False)
+    if set(matrix.index) != set(matrix.columns):
+        if isinstance(matrix.index, pd.RangeIndex) and list(matrix.columns) == list(STAGES[: len(matrix)]):
+            return matrix
+        raise CourseError(
+            f"{what} needs the same labels in rows and columns; it has {', '.join(map(str, matrix.index))}."
+        )
+    order = sorted(matrix.columns, key=STAGES.index) if set(matrix.columns) <= set(STAGES) else matrix.columns
+    return matrix.loc[list(order), list(order)]

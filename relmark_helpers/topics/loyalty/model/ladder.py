@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_number, need_table
-from relmark_helpers.topics.loyalty.model.half_years import STAGES
+from relmark_helpers.needs import need_number
+from relmark_helpers.topics.loyalty.model.chain import as_chances
+from relmark_helpers.topics.loyalty.model.half_years import STAGES, in_stages, need_stages
 
 
 def moves_by_customer(stage_table: pd.DataFrame) -> np.ndarray:
@@ -31,6 +32,7 @@ def moves_by_customer(stage_table: pd.DataFrame) -> np.ndarray:
     >>> moves_by_customer(table)[0, 1:3, 1:3].tolist()
     [[0.0, 1.0], [0.0, 1.0]]
     """
+    need_stages(stage_table)
     place = {name: number for number, name in enumerate(STAGES)}
     codes = np.stack([stage_table[name].map(place).to_numpy() for name in stage_table], axis=1)
     moves = np.zeros((len(codes), 5, 5))
@@ -65,7 +67,6 @@ def transition_counts(stage_table: pd.DataFrame, persons: int = 0) -> pd.DataFra
     >>> transition_counts(table).loc["trying"].to_dict()
     {'watching': 0.0, 'trying': 1.0, 'returning': 1.0, 'trusting': 0.0, 'lost': 0.0}
     """
-    need_table(stage_table, (), "The table of stages")
     counts = moves_by_customer(stage_table).sum(axis=0)
     counts[0, 0] += _watched(stage_table, persons)
     return _labelled(counts)
@@ -103,6 +104,8 @@ def transition_matrix(counts: pd.DataFrame | np.ndarray) -> pd.DataFrame:
     >>> transition_matrix(moves).loc["trying"].tolist()
     [0.0, 0.25, 0.25, 0.0, 0.5]
     """
+    if isinstance(counts, pd.DataFrame):
+        counts = in_stages(counts, "The table of moves")
     moves = np.array(counts, dtype="float64")
     if moves.shape != (5, 5):
         raise CourseError(f"Moves between five stages are a table of 5 by 5; got {moves.shape}.")
@@ -147,6 +150,7 @@ def drawn_matrices(
     (20, 5, 5)
     """
     need_number(draws, "The number of draws", 20)
+    transition_matrix(transition_counts(stage_table, persons))  # somebody must have been in each stage
     generator = np.random.default_rng(rng)
     moves = moves_by_customer(stage_table).reshape(len(stage_table), 25)
     others = max(persons - len(stage_table), 0)
@@ -184,7 +188,7 @@ def matrix_intervals(matrix: pd.DataFrame, drawn: np.ndarray) -> pd.DataFrame:
     {'from': 'watching', 'to': 'watching', 'chance': 0.5, 'low': 0.5, 'high': 0.5}
     """
     low, high = np.quantile(drawn, [0.025, 0.975], axis=0)
-    chances = matrix.to_numpy(dtype="float64")
+    chances = as_chances(matrix)
     rows: list[dict[str, object]] = []
     for i, start in enumerate(STAGES[:-1]):
         for j, end in enumerate(STAGES):

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_number, need_table
+from relmark_helpers.needs import need_number
+from relmark_helpers.tables import aligned, columns, flags
+from relmark_helpers.topics.loyalty.model.resampling import rows_of
 from relmark_helpers.topics.satisfaction.model.paths import Z_95
 
 SATISFIED = (
@@ -124,7 +126,14 @@ def both_conditionals(satisfied: pd.Series, gone: pd.Series) -> pd.DataFrame:
     """
     from statsmodels.stats.proportion import proportion_confint
 
-    table = pd.DataFrame({"satisfied": satisfied, "gone": gone}).dropna().astype(bool)
+    pleased, left = aligned("Who was satisfied and who has gone", satisfied, gone)
+    table = pd.DataFrame(
+        {
+            "satisfied": flags(pleased, "Who was satisfied", gaps=True),
+            "gone": flags(left, "Who has gone", gaps=True),
+        }
+    )
+    table = table.dropna().astype(bool)
     counts = [int(table["gone"].sum()), int(table["satisfied"].sum())]
     if 0 in counts:
         raise CourseError("There must be somebody who left and somebody who was satisfied.")
@@ -180,8 +189,10 @@ def what_separates(
     """
     import statsmodels.api as sm
 
-    need_table(table, (outcome, *candidates))
-    complete = table[[outcome, *candidates]].dropna().astype("float64")
+    customers = rows_of(table, customers)
+    columns(table, (), number=candidates)
+    yes = flags(columns(table, (outcome,))[outcome], f"The column {outcome!r}", gaps=True)
+    complete = table.assign(**{outcome: yes})[[outcome, *candidates]].dropna().astype("float64")
     smaller = int(min(complete[outcome].sum(), (1 - complete[outcome]).sum()))
     if smaller < 10:
         raise CourseError(f"Each outcome needs at least ten rows to be told apart; found {smaller} of one.")

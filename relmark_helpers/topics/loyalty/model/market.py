@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_number, need_table
+from relmark_helpers.needs import need_number
+from relmark_helpers.tables import aligned, columns, flags, linked, numbers, unique
 from relmark_helpers.topics.loyalty.model.resampling import drawn_weights
 
 MOST_PURCHASES = 400  # purchases in a quarter beyond which the model does not count
@@ -96,11 +97,27 @@ def same_again(
     >>> found.columns.tolist()
     ['category', 'pairs', 'same', 'low', 'high', 'chance']
     """
-    need_table(orders, ("order_id", "customer_id", "ordered_on"), "The table of orders")
-    need_table(lines, ("order_id", "product_id"), "The table of order lines")
-    need_table(products, ("product_id", "category"), "The table of products")
+    columns(orders, ("order_id", "customer_id", "ordered_on"), "The table of orders")
+    columns(lines, ("order_id", "product_id"), "The table of order lines")
+    columns(products, ("product_id", "category"), "The table of products")
+    linked("order_id", orders, lines)
+    linked("product_id", lines, products)
+    unique(orders["order_id"], "The table of orders")
+    unique(products["product_id"], "The table of products")
+    lines = lines[lines["order_id"].isin(orders["order_id"])]
+    if lines.empty:
+        raise CourseError(
+            "No order line has the order_id of an order; take lines and orders of the same time."
+        )
+    absent = lines.loc[~lines["product_id"].isin(products["product_id"]), "product_id"]
+    if len(absent):
+        raise CourseError(
+            f"The table of products lacks product_id {absent.iloc[0]}, which {len(absent)} order lines name "
+            f"(first: row {absent.index[0]})."
+        )
     bought = lines.merge(orders, on="order_id").merge(products[["product_id", "category"]], on="product_id")
-    bought = bought.sort_values(["customer_id", "ordered_on", "order_id"], kind="stable")
+    in_time = [name for name in ("customer_id", "ordered_on", "order_id", "line_number") if name in bought]
+    bought = bought.sort_values(in_time, kind="stable")
     bought = bought.drop_duplicates(["order_id", "category"])
     groups = bought.groupby(["customer_id", "category"], observed=True)
     before = groups["product_id"].shift()
@@ -149,7 +166,11 @@ def three_curves(value: pd.Series, loyal: pd.Series) -> pd.DataFrame:
     """
     import statsmodels.api as sm
 
-    table = pd.DataFrame({"value": value, "loyal": loyal}).astype("float64").dropna()
+    values, loyalty = aligned("Values and loyalty", value, loyal)
+    table = pd.DataFrame(
+        {"value": numbers(values, "The values"), "loyal": flags(loyalty, "Who is loyal", gaps=True)}
+    )
+    table = table.astype("float64").dropna()
     if len(table) < 30:
         raise CourseError(f"The curves need at least 30 complete rows; found {len(table)}.")
     x, y = table["value"].to_numpy(), table["loyal"].to_numpy()

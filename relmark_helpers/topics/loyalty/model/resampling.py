@@ -7,6 +7,44 @@ import pandas as pd
 
 from relmark_helpers.errors import CourseError
 from relmark_helpers.needs import need_number
+from relmark_helpers.tables import aligned, all_numbers, columns, keys, unique
+
+
+def rows_of(table: pd.DataFrame, customers: pd.Series) -> pd.Series:
+    """Give the customers of a table's rows in the order of its rows.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Any table.
+    customers : Series
+        Whose each row is; it may have further rows, as when only some rows of the table were taken.
+
+    Returns
+    -------
+    Series
+
+    Raises
+    ------
+    CourseError
+        If they are not of the same rows, the table has a row label twice, or a customer is missing.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"a": [1.0, 2.0]}, index=[5, 6])
+    >>> rows_of(table, pd.Series([8, 7], index=[6, 5])).tolist()
+    [7, 8]
+    """
+    columns(table)
+    unique(table.index, "The table")
+    if (
+        isinstance(customers, pd.Series)
+        and customers.index.is_unique
+        and table.index.isin(customers.index).all()
+    ):
+        customers = customers.loc[table.index]
+    _, found = aligned("The table and its customers", pd.Series(0, index=table.index), customers)
+    return keys(found, "The customers")
 
 
 def moments_by_customer(table: pd.DataFrame, customers: pd.Series) -> np.ndarray:
@@ -30,6 +68,7 @@ def moments_by_customer(table: pd.DataFrame, customers: pd.Series) -> np.ndarray
     >>> moments_by_customer(table, pd.Series([7, 7, 8]))[0].tolist()
     [[2.0, 3.0], [3.0, 5.0]]
     """
+    table, customers = all_numbers(table), rows_of(table, customers)
     rows = np.column_stack([np.ones(len(table)), table.to_numpy(dtype="float64")])
     order = np.argsort(customers.to_numpy(), kind="stable")
     sorted_customers = customers.to_numpy()[order]
@@ -98,7 +137,8 @@ def drawn_covariances(
     ((1, 1), (50, 1, 1))
     """
     need_number(draws, "The number of draws", 20)
-    complete = table.astype("float64").dropna()
+    customers = rows_of(table, customers)
+    complete = all_numbers(table).astype("float64").dropna()
     if len(complete) < 30:
         raise CourseError(f"The table needs at least 30 complete rows; found {len(complete)}.")
     blocks = moments_by_customer(complete, customers.loc[complete.index])

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_table
+from relmark_helpers.tables import columns, numbers, unique
 from relmark_helpers.topics.loyalty.model.drivers import DRIVERS
 from relmark_helpers.topics.loyalty.model.resampling import drawn_covariances
 
@@ -44,7 +44,7 @@ def explained(covariance: np.ndarray) -> dict[Subset, np.ndarray]:
         for subset in itertools.combinations(range(count), size):
             inside = covariance[..., np.array(subset)[:, None], np.array(subset)]
             with_outcome = covariance[..., np.array(subset), count]
-            slopes = np.linalg.solve(inside, with_outcome[..., None])[..., 0]
+            slopes = _solved(inside, with_outcome[..., None])
             found[subset] = (slopes * with_outcome).sum(axis=-1) / total
     return found
 
@@ -129,7 +129,7 @@ def driver_shares(
     ['satisfaction', 'trust']
     """
     names = [*drivers, outcome]
-    need_table(table, (*names, "customer_id"))
+    table = columns(table, ("customer_id",), number=names)
     observed, drawn = drawn_covariances(table[names], table["customer_id"], draws, rng)
     if (np.diag(observed) < 1e-12).any():
         flat = names[int(np.argmin(np.diag(observed)))]
@@ -224,8 +224,13 @@ def driver_effects(
     (5, 7)
     """
     names = [*drivers, outcome]
-    need_table(table, (*names, "customer_id"))
+    table = columns(table, ("customer_id",), number=names)
     observed, drawn = drawn_covariances(table[names], table["customer_id"], draws, rng)
+    reliable = numbers(reliable, "The reliabilities", gaps=False)
+    absent = [name for name in drivers if name not in reliable.index]
+    if absent:
+        raise CourseError(f"The reliabilities lack {absent[0]!r}; give one for each driver.")
+    unique(reliable.index, "The reliabilities")
     shrink = np.ones((len(names), len(names)))
     np.fill_diagonal(shrink, [*(float(reliable[name]) for name in drivers), 1.0])
     found = pd.DataFrame({"driver": list(drivers)})
@@ -239,5 +244,14 @@ def driver_effects(
 def _slopes(covariance: np.ndarray) -> np.ndarray:
     """Regression of the last column on those before it."""
     inside, with_outcome = covariance[..., :-1, :-1], covariance[..., :-1, -1:]
-    slopes: np.ndarray = np.linalg.solve(inside, with_outcome)[..., 0]
+    return _solved(inside, with_outcome)
+
+
+def _solved(inside: np.ndarray, with_outcome: np.ndarray) -> np.ndarray:
+    try:
+        slopes: np.ndarray = np.linalg.solve(inside, with_outcome)[..., 0]
+    except np.linalg.LinAlgError:
+        raise CourseError(
+            "Some of the drivers do not vary or say the same in these rows; leave one out."
+        ) from None
     return slopes

@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_number, need_table
-from relmark_helpers.topics.loyalty.model.half_years import BOUNDS, STAGES
+from relmark_helpers.needs import need_number
+from relmark_helpers.topics.loyalty.model.chain import as_chances
+from relmark_helpers.topics.loyalty.model.half_years import BOUNDS, STAGES, need_stages
 
 NODES = 60  # points of the quadrature over customers' rates
 
@@ -100,12 +101,12 @@ def two_steps(stage_table: pd.DataFrame, matrix: pd.DataFrame) -> pd.DataFrame:
     """
     from statsmodels.stats.proportion import proportion_confint
 
-    need_table(stage_table, (), "The table of stages")
+    need_stages(stage_table)
     if stage_table.shape[1] < 3:
         raise CourseError(f"Two steps need three half-years; found {stage_table.shape[1]}.")
     before = stage_table.iloc[:, :-2].to_numpy().ravel()
     after = stage_table.iloc[:, 2:].to_numpy().ravel()
-    twice = matrix.to_numpy() @ matrix.to_numpy()
+    twice = as_chances(matrix) @ as_chances(matrix)
     rows: list[dict[str, object]] = []
     for start in STAGES[1:4]:
         here = after[before == start]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
+from relmark_helpers.tables import columns
 from relmark_helpers.topics.membership.model.ledger import by_year, expiry_due, open_lots, years_of
 
 
@@ -82,6 +83,7 @@ def statement(
     >>> statement(load("points_ledger"), 65).columns.tolist()
     ['earned_in', 'points', 'worth', 'expires']
     """
+    columns(ledger, ("customer_id",), "The ledger")
     mine = ledger[ledger["customer_id"] == customer_id]
     if mine.empty:
         raise CourseError(f"The ledger has no entry of customer {customer_id}.")

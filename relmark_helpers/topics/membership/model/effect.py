@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_table
+from relmark_helpers.tables import columns, linked, unique
 
 BEFORE = ("2022-01-01", "2022-06-30")  # before the club opened
 JOINING = ("2022-07-01", "2022-12-31")
@@ -46,11 +46,15 @@ def members_and_others(
     >>> int(table["member"].sum())
     358
     """
-    need_table(customers, ("customer_id", "joined", "branch_id"), "The table of customers")
-    need_table(orders, ("customer_id", "ordered_on"), "The table of orders")
-    need_table(memberships, ("customer_id", "since", "event"), "The table of memberships")
+    columns(customers, ("customer_id", "joined", "branch_id"), "The table of customers")
+    columns(orders, ("customer_id", "ordered_on"), "The table of orders")
+    columns(memberships, ("customer_id", "since", "event"), "The table of memberships")
+    linked("customer_id", customers, orders, memberships)
+    unique(customers["customer_id"], "The table of customers")
     old = customers[customers["joined"] < BEFORE[0]].set_index("customer_id")
-    joined = memberships[memberships["event"] == "joined"].set_index("customer_id")["since"]
+    entries = memberships[memberships["event"] == "joined"]
+    unique(entries["customer_id"], "The entries of the table of memberships that say joined")
+    joined = entries.set_index("customer_id")["since"]
 
     def number(first: str, last: str) -> pd.Series:
         some = orders.loc[orders["ordered_on"].between(first, last), "customer_id"]
@@ -145,10 +149,10 @@ def difference_in_differences(table: pd.DataFrame) -> float:
 
 
 def _checked(table: pd.DataFrame) -> pd.DataFrame:
-    need_table(table, ("member", "before", "after"), "The table of members and others")
+    table = columns(table, ("member",), "The table of members and others", full=("before", "after"))
     if table["member"].nunique() != 2:
         raise CourseError("A comparison needs members and others; one of the two is empty.")
-    return table.assign(member=table["member"].astype(bool))
+    return table
 
 
 def compared(table: pd.DataFrame, draws: int = 200, rng: np.random.Generator | int = 0) -> pd.DataFrame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from relmark_helpers.needs import need_table
+from relmark_helpers.tables import columns
 from relmark_helpers.topics.membership.model.ledger import expiry_due, open_lots
 
 THIRDS = ("little", "middling", "much")
@@ -36,7 +36,7 @@ def who_gets(ledger: pd.DataFrame, year: int = 2022, expiry_years: int = 2) -> p
     >>> who_gets(load("points_ledger"))["members"].tolist()[0] > 50
     True
     """
-    need_table(ledger, ("customer_id", "entered_on", "kind", "points"), "The ledger")
+    columns(ledger, ("customer_id", "entered_on", "kind", "points"), "The ledger")
     inside = (ledger["entered_on"].dt.year == year) & (ledger["points"] > 0)
     earned = ledger[inside].groupby("customer_id")["points"].sum()
     third = pd.qcut(earned.rank(method="first"), 3, labels=list(THIRDS))

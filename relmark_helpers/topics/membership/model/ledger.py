@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_table
+from relmark_helpers.tables import columns, unique
 
 KINDS = ("earn", "adjust", "burn", "expire")
 COLUMNS = ("entry_id", "customer_id", "entered_on", "kind", "points")
@@ -39,11 +39,21 @@ def year_of(ledger: pd.DataFrame) -> pd.Series:
     >>> year_of(rows).tolist()
     [2022, 2023]
     """
-    need_table(ledger, COLUMNS, "The ledger")
+    _checked(ledger)
     day = ledger["entered_on"].dt
     late = (ledger["kind"].astype(str) == "adjust") & (day.month == 12) & (day.day == 31)
     found: pd.Series = (day.year + late).astype("int64").rename("year")
     return found
+
+
+def _checked(ledger: pd.DataFrame) -> pd.Series:
+    columns(ledger, COLUMNS, "The ledger")
+    unique(ledger.index, "The ledger")
+    kind = ledger["kind"].astype(str)
+    strange = sorted(set(kind) - set(KINDS))
+    if strange:
+        raise CourseError(f"The ledger has entries of an unknown kind: {strange[0]!r}.")
+    return kind
 
 
 def roll_forward(ledger: pd.DataFrame, value: float | None = None) -> pd.DataFrame:
@@ -73,11 +83,7 @@ def roll_forward(ledger: pd.DataFrame, value: float | None = None) -> pd.DataFra
     >>> bool(years["closing"].iloc[-1] == load("points_ledger")["points"].sum())
     True
     """
-    need_table(ledger, COLUMNS, "The ledger")
-    kind = ledger["kind"].astype(str)
-    strange = sorted(set(kind) - set(KINDS))
-    if strange:
-        raise CourseError(f"The ledger has entries of an unknown kind: {strange[0]!r}.")
+    kind = _checked(ledger)
     year = ledger["entered_on"].dt.year.rename("year")
     moves = ledger["points"].groupby([year, kind]).sum().unstack(fill_value=0)
     moves = moves.reindex(columns=list(KINDS), fill_value=0)
@@ -177,6 +183,8 @@ def years_of(table: pd.DataFrame) -> list[int]:
     >>> years_of(pd.DataFrame(columns=[2023, 2022]))
     [2022, 2023]
     """
+    if not isinstance(table, pd.DataFrame):
+        raise CourseError(f"The years are those of a table by year; got {type(table).__name__}.")
     return sorted(int(str(each)) for each in table.columns)
 
 
@@ -233,6 +241,8 @@ def other_rules(ledger: pd.DataFrame, expiry_years: int, oldest_first: bool = Tr
     """
     if expiry_years not in (1, 2, 3):
         raise CourseError(f"Points expire after 1, 2 or 3 calendar years; got {expiry_years!r}.")
+    _checked(ledger)
+    ledger = ledger.sort_index().sort_values("entered_on", kind="stable")  # the lots fill and empty in time
     year, kind = year_of(ledger), ledger["kind"].astype(str)
     kept = kind != "expire"
     place = pd.factorize(ledger.loc[kept, "customer_id"])[0]

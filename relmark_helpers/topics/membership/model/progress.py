@@ -9,7 +9,8 @@ import pandas as pd
 
 from relmark_helpers.company.store import load
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_number, need_table
+from relmark_helpers.needs import need_number
+from relmark_helpers.tables import columns, linked, unique, whole_numbers
 
 REWARD = 5_000  # points of one reward of Meridian Circle
 Z_95 = 1.959963984540054
@@ -167,10 +168,12 @@ def way_to_reward(
     >>> way_to_reward(load("points_ledger"), load("memberships"), load("orders")).columns.tolist()
     ['customer_id', 'month', 'progress', 'orders']
     """
-    need_table(ledger, ("customer_id", "entered_on", "points"), "The ledger")
-    need_table(memberships, ("customer_id", "since", "event"), "The table of memberships")
-    need_table(orders, ("customer_id", "ordered_on"), "The table of orders")
+    columns(ledger, ("customer_id", "entered_on", "points"), "The ledger")
+    columns(memberships, ("customer_id", "since", "event"), "The table of memberships")
+    columns(orders, ("customer_id", "ordered_on"), "The table of orders")
+    linked("customer_id", ledger, memberships, orders)
     joined = memberships[memberships["event"] == "joined"]
+    unique(joined["customer_id"], "The entries of the table of memberships that say joined")
     members = pd.Index(joined["customer_id"], name="customer_id")
     first = _month(joined["since"]).to_numpy()
     last_month = int(_month(orders["ordered_on"]).max())
@@ -237,7 +240,9 @@ def points_pressure(months: pd.DataFrame) -> pd.DataFrame:
     >>> bool(abs(points_pressure(made).loc["within", "estimate"] - 0.5) < 0.1)
     True
     """
-    need_table(months, ("customer_id", "month", "progress", "orders"), "The table of months")
+    months = columns(months, ("customer_id", "progress"), "The table of months", number=("month", "orders"))
+    for name in ("month", "orders"):
+        whole_numbers(months[name], f"The table of months: {name!r}")
     if months["progress"].std() < 1e-9:
         raise CourseError("Progress does not vary, so its effect can't be seen.")
     season = months["month"].map(months.groupby("month")["orders"].mean()).clip(lower=1e-9)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_number, need_table
+from relmark_helpers.needs import need_number
+from relmark_helpers.tables import columns, unique, whole_numbers
 
 TIER_NAMES = ("base", "silver", "gold")
 
@@ -36,7 +37,9 @@ def tiers_at(memberships: pd.DataFrame, day: str | pd.Timestamp) -> pd.Series:
     >>> tiers_at(load("memberships"), "2022-12-31").value_counts().index[0]
     'base'
     """
-    need_table(memberships, ("membership_id", "customer_id", "since", "tier"), "The table of memberships")
+    columns(memberships, ("membership_id", "customer_id", "since", "tier"), "The table of memberships")
+    whole_numbers(memberships["membership_id"], "The table of memberships: 'membership_id'")
+    unique(memberships["membership_id"], "The table of memberships")
     so_far = memberships[memberships["since"] <= pd.Timestamp(day)]
     if so_far.empty:
         raise CourseError(f"Nobody had joined by {pd.Timestamp(day).date()}.")
@@ -98,6 +101,11 @@ def migration(counts: pd.DataFrame) -> pd.DataFrame:
     """
     from statsmodels.stats.proportion import proportion_confint
 
+    columns(counts, (), "The table of moves")
+    unique(counts.index, "The table of moves")
+    unique(counts.columns, "The head of the table of moves")
+    for name in counts:
+        whole_numbers(counts[name], f"The table of moves: {name!r}")
     rows = []
     for start in counts.index:
         total = int(counts.loc[start].sum())

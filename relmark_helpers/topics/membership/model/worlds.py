@@ -11,6 +11,8 @@ from relmark_helpers.company.engine import Run, months
 from relmark_helpers.company.policy import Policy
 from relmark_helpers.company.vocabulary import MEMBERSHIP_EVENTS
 from relmark_helpers.errors import CourseError
+from relmark_helpers.needs import need_number
+from relmark_helpers.tables import columns
 from relmark_helpers.topics.membership.model.effect import difference_in_differences, matched, naive
 from relmark_helpers.topics.membership.model.programme import Programme, run_programme
 
@@ -114,6 +116,7 @@ def true_effect(worlds: pd.DataFrame) -> float:
     >>> true_effect(made)
     2.0
     """
+    worlds = columns(worlds, ("member",), "The table of worlds", full=("after", "without"))
     mine = worlds[worlds["member"]]
     return float((mine["after"] - mine["without"]).mean())
 
@@ -148,6 +151,9 @@ def anyway(worlds: pd.DataFrame, value: float) -> dict[str, float]:
     >>> anyway(made, 0.02)
     {'rewards': 100.0, 'anyway': 80.0, 'share': 0.8, 'extra': 200.0, 'per_extra': 0.5}
     """
+    names = ("rewards", "spent_with", "spent_without")
+    worlds = columns(worlds, (), "The table of worlds", full=names)
+    need_number(value, "The value of a point", 0)
     takes = worlds[worlds["rewards"] > 0]
     if takes.empty:
         raise CourseError("Nobody took a reward, so none was given away.")

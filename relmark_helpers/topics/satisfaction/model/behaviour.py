@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_number, need_numbers, need_table
+from relmark_helpers.needs import need_number
+from relmark_helpers.tables import aligned, columns, flags, linked, numbers, unique
 from relmark_helpers.topics.satisfaction.model.paths import Z_95
 
 STEPS = ("disappointed", "basically satisfied", "truly satisfied")
@@ -34,7 +35,7 @@ def satisfaction_steps(expectations_congruency: pd.Series) -> pd.Series:
     ['disappointed', 'basically satisfied', 'truly satisfied']
     """
     bins = [-np.inf, *STEP_BOUNDS, np.inf]
-    scores = need_numbers(expectations_congruency, "The scores of expectations congruency")
+    scores = numbers(expectations_congruency, "The scores of expectations congruency")
     return pd.cut(scores, bins=bins, labels=STEPS, right=False)
 
 
@@ -68,8 +69,10 @@ def bought_again(surveys: pd.DataFrame, orders: pd.DataFrame, days: int = 183) -
     >>> bought_again(surveys, orders, days=60).tolist()
     [True, False, <NA>]
     """
-    need_table(surveys, ("customer_id", "answered_on"), "The survey table")
-    need_table(orders, ("customer_id", "ordered_on"), "The table of orders")
+    columns(surveys, ("customer_id", "answered_on"), "The survey table")
+    columns(orders, ("customer_id", "ordered_on"), "The table of orders")
+    linked("customer_id", surveys, orders)
+    unique(surveys.index, "The survey table")
     need_number(days, "The window, in days,", low=1)
     answers = surveys[["customer_id", "answered_on"]].reset_index(names="row").sort_values("answered_on")
     purchases = orders[["customer_id", "ordered_on"]].sort_values("ordered_on")
@@ -123,7 +126,7 @@ def predictors(
     """
     import statsmodels.api as sm
 
-    need_table(table, (outcome, *causes))
+    table = columns(table, (), number=(outcome, *causes))
     complete = table[[outcome, *causes]].dropna().astype("float64")
     if len(complete) < 30 or (complete.std() == 0).any():
         raise CourseError(
@@ -172,7 +175,8 @@ def share_by_group(yes: pd.Series, group: pd.Series) -> pd.DataFrame:
 
     if not isinstance(yes, pd.Series) or not isinstance(group, pd.Series):
         raise CourseError("What is counted and its groups must be two Series of the same table.")
-    table = pd.DataFrame({"yes": yes, "group": group}).dropna()
+    counted, groups = aligned("What is counted and its groups", yes, group)
+    table = pd.DataFrame({"yes": flags(counted, "What is counted", gaps=True), "group": groups}).dropna()
     if table.empty:
         raise CourseError("No row has both an answer and a group; loosen the filter that made the table.")
     counts = table["yes"].astype("float64").groupby(table["group"], observed=True).agg(["sum", "size"])

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_table
+from relmark_helpers.tables import columns, keys, numbers
 from relmark_helpers.topics.satisfaction.model.paths import MODEL
 
 
@@ -42,7 +42,7 @@ def effects_on_satisfaction(paths: pd.DataFrame, estimate: str = "estimate") -> 
     >>> effects_on_satisfaction(two_steps).loc["a"].to_dict()
     {'direct': 0.0, 'indirect': 0.2, 'total': 0.2}
     """
-    need_table(paths, ("cause", "effect", estimate))
+    paths = _checked(paths, estimate)
     names = list(dict.fromkeys([*paths["cause"], *paths["effect"]]))
     direct = pd.DataFrame(0.0, index=names, columns=names)
     for cause, effect, value in zip(paths["cause"], paths["effect"], paths[estimate], strict=True):
@@ -84,6 +84,7 @@ def shifts(paths: pd.DataFrame, changes: Mapping[str, float], estimate: str = "e
     >>> float(shifts(truth, {"performance": 1.0})["desires_congruency"])
     0.7
     """
+    paths = _checked(paths, estimate)
     names = list(dict.fromkeys([*paths["cause"], *paths["effect"]]))
     unknown = [name for name in changes if name not in names]
     if unknown:
@@ -93,3 +94,18 @@ def shifts(paths: pd.DataFrame, changes: Mapping[str, float], estimate: str = "e
         mine = paths[paths["effect"] == effect]
         moved[effect] += float((mine[estimate].to_numpy() * moved[list(mine["cause"])].to_numpy()).sum())
     return moved
+
+
+def _checked(paths: pd.DataFrame, estimate: str) -> pd.DataFrame:
+    paths = columns(paths, ("cause", "effect"), number=(estimate,))
+    numbers(paths[estimate], f"The table of paths: {estimate!r}", gaps=False)
+    for name in ("cause", "effect"):
+        keys(paths[name], f"The table of paths: {name!r}")
+    twice = paths.loc[paths.duplicated(["cause", "effect"]), ["cause", "effect"]]
+    if len(twice):
+        raise CourseError(
+            f"The table of paths has {twice.iloc[0, 0]!s} → {twice.iloc[0, 1]!s} twice; keep one of them."
+        )
+    if "overall_satisfaction" not in {*paths["cause"], *paths["effect"]}:
+        raise CourseError("The table of paths has no path to 'overall_satisfaction'.")
+    return paths

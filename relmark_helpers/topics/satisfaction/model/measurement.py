@@ -14,7 +14,7 @@ import pandas as pd
 
 from relmark_helpers.company.vocabulary import EXPERIENCE
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_table
+from relmark_helpers.tables import all_numbers, columns
 
 FACTORS = EXPERIENCE[:-1]
 CONSTRUCTS = (*FACTORS, "overall_satisfaction", "trust")
@@ -70,7 +70,7 @@ def turned_items(surveys: pd.DataFrame, constructs: Sequence[str] = CONSTRUCTS) 
     [{'trust_1': 6.0, 'trust_2': 7.0, 'trust_3': 6.0}]
     """
     names = [item for construct in constructs for item in items_of(construct)]
-    need_table(surveys, names, "The survey table")
+    surveys = columns(surveys, (), "The survey table", number=names)
     items = surveys[names].astype("float64")
     outside = (items < SCALE[0]) | (items > SCALE[1])
     if outside.to_numpy().any():
@@ -151,6 +151,7 @@ def cronbach_alpha(items: pd.DataFrame) -> float:
     >>> cronbach_alpha(pd.DataFrame({"a": [1, 2, 3, 4], "b": [1, 2, 3, 4]}))
     1.0
     """
+    items = all_numbers(items, "The table of items")
     answers = items.to_numpy(dtype="float64", na_value=np.nan)
     complete = answers[~np.isnan(answers).any(axis=1)]
     count = complete.shape[1]

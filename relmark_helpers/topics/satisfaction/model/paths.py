@@ -15,7 +15,7 @@ import pandas as pd
 
 from relmark_helpers.company.store import load
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_table
+from relmark_helpers.tables import columns
 from relmark_helpers.topics.satisfaction.model.measurement import (
     FACTORS,
     items_of,
@@ -90,7 +90,7 @@ def regression_paths(scores: pd.DataFrame) -> pd.DataFrame:
     """
     import statsmodels.api as sm
 
-    need_table(scores, MODEL, "The table of scores")
+    columns(scores, (), "The table of scores", number=MODEL)
     rows = []
     for effect in EFFECTS:
         causes = causes_of(effect)

@@ -15,7 +15,9 @@ import pandas as pd
 
 from relmark_helpers.company.store import load
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_number, need_numbers
+from relmark_helpers.needs import need_number
+from relmark_helpers.tables import aligned, flags, keys, numbers
+from relmark_helpers.tables import dates as full_dates
 from relmark_helpers.topics.satisfaction.model.effects import effects_on_satisfaction
 from relmark_helpers.topics.satisfaction.model.paths import Z_95, true_paths
 
@@ -160,11 +162,13 @@ def programme_effect(scores: pd.Series, treated: pd.Series, period: pd.Series, s
     >>> effect["effect"].round(2).tolist()
     [0.0, 1.0]
     """
+    numbers(scores, "The scores")
+    lines = aligned("Scores, who is treated and periods", scores, treated, period)
     table = pd.DataFrame(
         {
-            "score": need_numbers(scores, "The scores"),
-            "treated": treated.astype(bool),
-            "period": period.astype(str),
+            "score": lines[0].astype("float64"),
+            "treated": flags(lines[1], "Who is treated"),
+            "period": keys(lines[2], "The periods").astype(str),
         }
     ).dropna()
     groups = table.groupby(["period", "treated"])["score"]
@@ -219,6 +223,7 @@ def half_years(dates: pd.Series) -> pd.Series:
     """
     if not isinstance(dates, pd.Series) or not pd.api.types.is_datetime64_any_dtype(dates):
         raise CourseError("Half-years are taken of a Series of dates, such as orders['ordered_on'].")
+    full_dates(dates, "The dates")
     half = pd.Series(np.where(dates.dt.month <= 6, "H1", "H2"), index=dates.index)
     year: pd.Series = dates.dt.year.astype(str)
     return year + half

@@ -7,7 +7,7 @@ import math
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_numbers
+from relmark_helpers.tables import aligned, numbers
 from relmark_helpers.topics.survey.model.indicators import Z_95, Estimate, around
 
 
@@ -88,8 +88,9 @@ def signal_share(values: pd.Series, standard_errors: pd.Series) -> float:
     >>> signal_share(pd.Series([0.0, 2.0, 4.0]), pd.Series([1.0, 1.0, 1.0]))
     0.75
     """
-    seen = need_numbers(values, "The values").var()
+    values, standard_errors = aligned("Values and standard errors", values, standard_errors)
+    seen = numbers(values, "The values", gaps=False).var()
     if len(values) < 3 or not seen > 0:
         raise CourseError("A share of signal needs at least three units that differ.")
-    noise = float((need_numbers(standard_errors, "The standard errors") ** 2).mean())
+    noise = float((numbers(standard_errors, "The standard errors", gaps=False, low=0) ** 2).mean())
     return float(max(0.0, seen - noise) / seen)

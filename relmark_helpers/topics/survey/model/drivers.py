@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_table
+from relmark_helpers.tables import all_numbers, columns, numbers, unique
 from relmark_helpers.topics.survey.model.indicators import Z_95
 
 MOST_CAUSES = 10  # 1,024 regressions; more take too long for a lesson
@@ -136,13 +136,15 @@ def driver_shares(
     [0.7, 0.2]
     """
     names = [*causes, outcome]
-    need_table(table, names)
+    table = columns(table, (), number=names)
     if not 2 <= len(causes) <= MOST_CAUSES:
         raise CourseError(f"Shares are for 2 to {MOST_CAUSES} causes; got {len(causes)}.")
     complete = table[names].dropna().to_numpy(dtype=float)
     if len(complete) < 30:
         raise CourseError(f"The shares need at least 30 complete rows; found {len(complete)}.")
     covariance = np.cov(complete, rowvar=False)
+    if np.linalg.matrix_rank(covariance[:-1, :-1]) < len(causes):
+        raise CourseError("Some of the causes do not vary or say the same in these rows; leave one out.")
     resampled = shares_of_explained(_resampled(complete, draws, np.random.default_rng(rng)))
     low, high = np.percentile(resampled, [2.5, 97.5], axis=0)
     spread = np.sqrt(np.diag(covariance))
@@ -208,7 +210,12 @@ def importance_performance(
     >>> importance_performance(ratings, {"price": 0.9, "staff": 0.1})["quadrant"].tolist()
     ['concentrate here', 'possible overkill']
     """
-    need_table(performance, (), "The table of ratings")
+    columns(performance, (), "The table of ratings")
+    unique(performance.columns, "The head of the table of ratings")
+    performance = all_numbers(performance, "The table of ratings")
+    importance = pd.Series(importance)
+    unique(importance.index, "The importance")
+    numbers(importance, "The importance", gaps=False)
     missing = [name for name in performance if name not in importance]
     if missing:
         raise CourseError(f"There is no importance for {missing[0]!r}.")

@@ -14,6 +14,7 @@ from relmark_helpers.company.engine import months
 from relmark_helpers.company.parameters import Parameters
 from relmark_helpers.company.state import State
 from relmark_helpers.company.vocabulary import METHODS
+from relmark_helpers.tables import columns, numbers
 
 MONTHS = 36
 AGE_GROUPS = ("under 35", "35 to 44", "45 to 54", "55 and over")
@@ -94,7 +95,9 @@ def age_groups(ages: pd.Series) -> pd.Series:
     >>> age_groups(pd.Series([20, 35, 70])).tolist()
     ['under 35', '35 to 44', '55 and over']
     """
-    return pd.cut(ages, AGE_BOUNDS, labels=list(AGE_GROUPS), right=False).astype(str)
+    return pd.cut(
+        numbers(ages, "The ages", gaps=False, low=0), AGE_BOUNDS, labels=list(AGE_GROUPS), right=False
+    ).astype(str)
 
 
 def customers_of_a_year(everyone: pd.DataFrame, waves: range = range(9, 13)) -> pd.DataFrame:
@@ -118,5 +121,12 @@ def customers_of_a_year(everyone: pd.DataFrame, waves: range = range(9, 13)) -> 
     >>> customers_of_a_year(pd.DataFrame(rows))["satisfaction"].tolist()
     [5.0]
     """
+    everyone = columns(
+        everyone,
+        ("customer_id", "branch_id"),
+        "The table of everyone",
+        number=("wave", "satisfaction", "age"),
+    )
+    everyone = everyone.sort_values("wave", kind="stable")
     year = everyone[everyone["wave"].isin(list(waves))].drop_duplicates("customer_id", keep="last")
     return year[["customer_id", "satisfaction", "branch_id", "age"]].reset_index(drop=True)

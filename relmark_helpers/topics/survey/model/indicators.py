@@ -17,7 +17,8 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_number, need_numbers, need_table
+from relmark_helpers.needs import need_number
+from relmark_helpers.tables import columns, numbers, whole_numbers
 
 Z_95 = 1.959964
 PROMOTER, DETRACTOR = 9, 6  # promoters answer 9 or 10, detractors 0 to 6
@@ -140,7 +141,7 @@ def net_promoter_score(answers: pd.Series) -> Estimate:
     Traceback (most recent call last):
     relmark_helpers.errors.CourseError: NPS needs answers from 0 to 10; found 11 in 1 row (first: row 1).
     """
-    given = need_numbers(answers, "The answers").dropna()
+    given = whole_numbers(answers, "The answers", gaps=True).astype("float64").dropna()
     low, high = NPS_SCALE
     outside = given[(given < low) | (given > high)]
     if len(outside):
@@ -181,7 +182,7 @@ def mean_answer(answers: pd.Series) -> Estimate:
     >>> mean_answer(pd.Series([4, 5, 6])).value
     5.0
     """
-    given = need_numbers(answers, "The answers").dropna()
+    given = numbers(answers, "The answers").astype("float64").dropna()
     if len(given) < 2:
         raise CourseError("A mean with a standard error needs at least two answers.")
     return around(float(given.mean()), float(given.std()) / math.sqrt(len(given)), len(given))
@@ -214,7 +215,7 @@ def satisfied_share(answers: pd.Series, at_least: float = 4) -> Estimate:
     """
     from statsmodels.stats.proportion import proportion_confint
 
-    given = need_numbers(answers, "The answers").dropna()
+    given = numbers(answers, "The answers").astype("float64").dropna()
     if given.empty:
         raise CourseError("A share needs at least one answer; all are missing.")
     satisfied, count = int((given >= at_least).sum()), len(given)
@@ -258,9 +259,9 @@ def satisfaction_index(
     >>> satisfaction_index(pd.DataFrame({"a": [1, 7], "b": [4, 4]}), {"a": 1, "b": 1}).value
     50.0
     """
-    need_table(answers, list(weights), "The table of answers")
+    answers = columns(answers, (), "The table of answers", number=list(weights))
     each = np.array(list(weights.values()), dtype=float)
-    if (each < 0).any() or each.sum() <= 0:
+    if not (each >= 0).all() or each.sum() <= 0:
         raise CourseError("The weights of an index are 0 or more, and one of them is above 0.")
     low, high = scale
     complete = answers[list(weights)].dropna().astype("float64")

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_table
+from relmark_helpers.tables import columns, keys, unique, whole_numbers
 from relmark_helpers.topics.survey.model.indicators import Estimate, around
 
 ANSWERS = ("like", "must-be", "neutral", "live-with", "dislike")
@@ -97,11 +97,14 @@ def classified(answers: pd.DataFrame, table: pd.DataFrame = EVALUATION) -> pd.Se
     >>> classified(rows).tolist(), classified(rows, EVALUATION.T).tolist()
     (['O', 'M'], ['R', 'R'])
     """
-    need_table(answers, ("functional", "dysfunctional"), "The table of Kano answers")
+    columns(answers, ("functional", "dysfunctional"), "The table of Kano answers")
+    unique(answers.index, "The table of Kano answers")
     complete = answers[["functional", "dysfunctional"]].dropna()
     strange = set(complete.to_numpy().ravel()) - set(ANSWERS)
     if strange:
-        raise CourseError(f"A Kano answer is one of {', '.join(ANSWERS)}; got {sorted(strange)[0]!r}.")
+        raise CourseError(
+            f"A Kano answer is one of {', '.join(ANSWERS)}; got {sorted(strange, key=str)[0]!r}."
+        )
     places = [complete[side].map(ANSWERS.index) for side in ("functional", "dysfunctional")]
     found = table.to_numpy()[places[0].to_numpy(dtype=int), places[1].to_numpy(dtype=int)]
     return pd.Series(found, index=complete.index, name="class").reindex(answers.index)
@@ -133,7 +136,8 @@ def kano_counts(answers: pd.DataFrame, table: pd.DataFrame = EVALUATION) -> pd.D
     >>> kano_counts(rows).loc["a", "A"]
     np.int64(1)
     """
-    need_table(answers, ("feature",), "The table of Kano answers")
+    columns(answers, ("feature",), "The table of Kano answers")
+    keys(answers["feature"], "The table of Kano answers: 'feature'")
     counts = pd.crosstab(answers["feature"], classified(answers, table))
     return counts.reindex(columns=list(CLASSES), fill_value=0)
 
@@ -175,7 +179,10 @@ def kano_summary(counts: pd.DataFrame) -> pd.DataFrame:
     """
     from statsmodels.stats.proportion import proportion_confint
 
-    need_table(counts, list(CLASSES), "The table of counts")
+    columns(counts, list(CLASSES), "The table of counts")
+    unique(counts.index, "The table of counts")
+    for name in CLASSES:
+        whole_numbers(counts[name], f"The table of counts: {name!r}")
     base = counts[list("MOAI")].sum(axis=1)
     if (base == 0).any():
         raise CourseError(

@@ -14,7 +14,8 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_number, need_table
+from relmark_helpers.needs import need_number
+from relmark_helpers.tables import columns, numbers
 from relmark_helpers.topics.survey.model.methods import ASKING, FOLLOWING, METHODS
 from relmark_helpers.topics.survey.model.weights import cluster_effect
 
@@ -109,7 +110,9 @@ def prepared(people: pd.DataFrame) -> Population:
     >>> prepared(pd.DataFrame({"satisfaction": [4.0, 5.0], "branch_id": 1, "age": 45})).truth
     4.5
     """
-    need_table(people, ("satisfaction", "branch_id", "age"), "The table of people")
+    people = columns(people, ("branch_id",), "The table of people", number=("satisfaction", "age"))
+    for name in ("satisfaction", "age"):
+        numbers(people[name], f"The table of people: {name!r}", gaps=False)
     felt = people["satisfaction"].to_numpy(dtype=float)
     age = people["age"].to_numpy(dtype=float)
     chance = {}

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_table
+from relmark_helpers.tables import aligned, columns, is_text, numbers
 from relmark_helpers.topics.survey.model.indicators import Estimate, around
 
 
@@ -36,7 +36,10 @@ def paired_ratings(visits: pd.DataFrame, point: str) -> pd.DataFrame:
     >>> paired_ratings(visits, "greeting").to_dict("records")
     [{'rater_a': 1, 'rater_b': 3, 'a': 2, 'b': 4}]
     """
-    need_table(visits, ("visit_id", "rater", point), "The table of visits")
+    visits = columns(visits, ("visit_id", "rater"), "The table of visits", number=(point,))
+    numbers(visits[point], f"The table of visits: {point!r}", gaps=False)
+    if visits.duplicated(["visit_id", "rater"]).any():
+        raise CourseError("Agreement compares two raters; one of them rates a visit twice here.")
     ordered = visits.sort_values(["visit_id", "rater"])
     if not (ordered.groupby("visit_id").size() == 2).all():
         raise CourseError("Agreement compares two ratings of each visit; a visit here has another number.")
@@ -82,9 +85,20 @@ def agreement(first: pd.Series, second: pd.Series, weighted: bool = False) -> tu
     """
     from statsmodels.stats.inter_rater import cohens_kappa
 
-    if len(first) != len(second) or len(first) == 0:
-        raise CourseError(f"Two raters rate the same things; got {len(first)} and {len(second)} ratings.")
-    a, b = np.asarray(first), np.asarray(second)
+    one, other = aligned("The ratings of two raters", first, second)
+    if one.empty:
+        raise CourseError("Two raters rate the same things; got 0 ratings.")
+    for ratings in (one, other):
+        if ratings.isna().any():
+            row = ratings.index[ratings.isna()][0]
+            raise CourseError(
+                f"Agreement compares two ratings of each thing; one is missing (first: row {row})."
+            )
+        if weighted:
+            numbers(ratings, "The ratings")
+    if is_text(one) != is_text(other):
+        raise CourseError("One rater gives text and the other numbers; use the same categories for both.")
+    a, b = one.to_numpy(), other.to_numpy()
     values = np.unique(np.concatenate([a, b]))
     if len(values) < 2:
         raise CourseError("Kappa compares with chance; where only one category occurs there is none.")
@@ -126,6 +140,9 @@ def intraclass(ratings: pd.DataFrame) -> Estimate:
     """
     from scipy.stats import f
 
+    columns(ratings, (), "The table of ratings")
+    for name in ratings:
+        numbers(ratings[name], f"The table of ratings: {name!r}", gaps=False)
     scores = ratings.to_numpy(dtype=float)
     count, raters = scores.shape
     if count < 3 or raters < 2:
@@ -167,7 +184,7 @@ def visit_variances(visits: pd.DataFrame, points: list[str]) -> tuple[float, flo
     >>> visit_variances(pd.DataFrame(rows), ["greeting"])
     (8.0, 0.0)
     """
-    need_table(visits, ("visit_id", "branch_id", *points), "The table of visits")
+    visits = columns(visits, ("visit_id", "branch_id"), "The table of visits", number=points)
     score = visits.groupby(["branch_id", "visit_id"])[points].mean().mean(axis=1)
     by_branch = score.groupby("branch_id")
     within = float(by_branch.var().mean())

@@ -11,7 +11,8 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_number, need_table
+from relmark_helpers.needs import need_number
+from relmark_helpers.tables import all_numbers
 from relmark_helpers.topics.satisfaction.model.measurement import cronbach_alpha
 from relmark_helpers.topics.survey.model.indicators import Estimate
 
@@ -49,7 +50,7 @@ def alpha_with_interval(items: pd.DataFrame) -> Estimate:
     >>> round(found.value, 2), round(found.low, 2), round(found.high, 2)
     (0.94, 0.57, 0.99)
     """
-    complete = items.dropna()
+    complete = all_numbers(items, "The table of items").dropna()
     value = cronbach_alpha(complete)
     return alpha_interval(value, len(complete), complete.shape[1])
 
@@ -108,7 +109,7 @@ def item_analysis(items: pd.DataFrame) -> pd.DataFrame:
     >>> item_analysis(rows).round(2).to_dict("records")[2]
     {'item': 'c', 'mean': 2.5, 'item_total': -0.45, 'alpha_without': 1.0}
     """
-    need_table(items, (), "The table of items")
+    items = all_numbers(items, "The table of items")
     if items.shape[1] < 3:
         raise CourseError("An item can be left out only where at least three are asked.")
     complete = items.dropna().astype("float64")

@@ -14,7 +14,8 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_number, need_table
+from relmark_helpers.needs import need_number
+from relmark_helpers.tables import columns
 from relmark_helpers.topics.survey.model.indicators import Estimate, around, mean_answer
 
 DIMENSIONS = MappingProxyType(  # the items of each dimension
@@ -59,7 +60,7 @@ def turned_pairs(answers: pd.DataFrame) -> pd.DataFrame:
     [{'p9': 6.0, 'p10': 2.0}]
     """
     names = [f"{side}{number}" for side in SIDES.values() for number in range(1, 23)]
-    need_table(answers, names, "The table of SERVQUAL answers")
+    answers = columns(answers, (), "The table of SERVQUAL answers", number=names)
     turned = answers[names].astype("float64")
     outside = (turned < 1) | (turned > 7)
     if outside.to_numpy().any():
@@ -232,7 +233,7 @@ def both_sides(table: pd.DataFrame, outcome: str, perception: str, expectation: 
     """
     import statsmodels.api as sm
 
-    need_table(table, (outcome, perception, expectation))
+    table = columns(table, (), number=(outcome, perception, expectation))
     complete = table[[outcome, perception, expectation]].dropna().astype("float64")
     if len(complete) < 30:
         raise CourseError(f"The comparison needs at least 30 complete rows; found {len(complete)}.")

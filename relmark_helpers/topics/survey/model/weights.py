@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.needs import need_number, need_numbers, need_table
+from relmark_helpers.needs import need_number
+from relmark_helpers.tables import aligned, columns, keys, numbers, unique
 from relmark_helpers.topics.survey.model.indicators import Estimate, around
 
 ROUNDS = 200
@@ -43,7 +44,7 @@ def rake(sample: pd.DataFrame, margins: Mapping[str, Mapping[str, float] | pd.Se
     >>> rake(sample, {"age": {"old": 0.5, "young": 0.5}}).round(3).tolist()
     [0.667, 0.667, 0.667, 2.0]
     """
-    need_table(sample, list(margins), "The sample")
+    columns(sample, list(margins), "The sample")
     wanted = {name: _shares(sample[name], margin) for name, margin in margins.items()}
     codes = {name: pd.Categorical(sample[name], list(share.index)).codes for name, share in wanted.items()}
     weights = np.full(len(sample), 1.0)
@@ -62,7 +63,9 @@ def rake(sample: pd.DataFrame, margins: Mapping[str, Mapping[str, float] | pd.Se
 
 
 def _shares(column: pd.Series, margin: Mapping[str, float] | pd.Series) -> pd.Series:
-    share = pd.Series(dict(margin), dtype=float)
+    unique(pd.Series(margin).index, f"The margin of {column.name!r}")
+    keys(column, f"The sample: {column.name!r}")
+    share = numbers(pd.Series(margin), f"The margin of {column.name!r}", gaps=False, low=0).astype(float)
     share = share[share > 0]
     unknown = set(column.unique()) - set(share.index)
     if unknown:
@@ -100,7 +103,7 @@ def weighting_effect(weights: pd.Series) -> float:
     >>> weighting_effect(pd.Series([1.0, 1.0])), round(weighting_effect(pd.Series([1.0, 3.0])), 2)
     (1.0, 1.25)
     """
-    each = need_numbers(weights, "The weights")
+    each = numbers(weights, "The weights", gaps=False)
     if not (each > 0).all():
         raise CourseError("Weights are above 0; one of these is not.")
     return float(len(each) * (each**2).sum() / each.sum() ** 2)
@@ -130,7 +133,9 @@ def weighted_mean(values: pd.Series, weights: pd.Series) -> Estimate:
     >>> weighted_mean(pd.Series([1.0, 5.0]), pd.Series([3.0, 1.0])).value
     2.0
     """
-    table = pd.DataFrame({"y": need_numbers(values, "The values"), "w": weights}).dropna()
+    values, weights = aligned("Values and weights", values, weights)
+    each = numbers(weights, "The weights", gaps=False, low=0)
+    table = pd.DataFrame({"y": numbers(values, "The values"), "w": each}).dropna()
     if len(table) < 2:
         raise CourseError("A weighted mean needs at least two values.")
     total = float(table["w"].sum())
@@ -191,7 +196,9 @@ def clustered_mean(values: pd.Series, clusters: pd.Series) -> tuple[Estimate, fl
     """
     import statsmodels.api as sm
 
-    table = pd.DataFrame({"y": need_numbers(values, "The answers"), "group": clusters}).dropna()
+    values, clusters = aligned("Answers and clusters", values, clusters)
+    groups = keys(clusters, "The clusters")
+    table = pd.DataFrame({"y": numbers(values, "The answers"), "group": groups}).dropna()
     if table["group"].nunique() < 10:
         raise CourseError("A clustered standard error needs at least ten groups.")
     codes = pd.factorize(table["group"])[0]
