@@ -19,6 +19,7 @@ FIRST = (
     "Where there is nothing",
     "This is rounded",
 )  # of the patterns, those that hold alone
+SMALL = 100  # a whole number below this meets another one by chance
 MANY = 3  # values that are met within the tolerance are met by no chance
 
 
@@ -65,13 +66,18 @@ def explain(
     mine, wanted, tolerance = _numbers(kind, given), _numbers(kind, right), _tolerance(kind)
     same_rows = not isinstance(kind, Table) or given.index.equals(right.index)
     pair = (mine, wanted) if mine is not None and wanted is not None and same_rows else None
+    here = list(_own_in_part(kind, *pair, mistakes, tolerance)) if pair else []
+    exact = _said(here, EXACT)
+    if len(exact) == 1:
+        return exact[0]
     general = list(_general(kind, *pair, tolerance)) if pair else []
     exact = _said(general, EXACT)
     if exact:
         return exact[0] if len(exact) == 1 else ""
-    rough = _said([*own, *general], WITHIN)
+    candidates = [*own, *here, *general]
+    rough = _said(candidates, WITHIN)
     if rough or not pair:
-        return rough[0] if len(rough) == 1 and _said([*own, *general], NEAR) else ""
+        return rough[0] if len(rough) == 1 and _said(candidates, NEAR) else ""
     told = next(patterns(*pair, tolerance, _names(kind)), "")
     exact = _said(_with_numbers(kind, *pair, tolerance, numbers or {}), EXACT)
     return exact[0] if len(exact) == 1 and not told.startswith(FIRST) else told
@@ -79,6 +85,31 @@ def explain(
 
 def _said(candidates: Iterable[tuple[int, str]], least: int) -> list[str]:
     return list(dict.fromkeys(says for closeness, says in candidates if closeness >= least))
+
+
+def _own_in_part(
+    kind: Kind,
+    given: Array,
+    right: Array,
+    mistakes: Iterable[tuple[Any, str]],
+    tolerance: float,
+) -> Iterator[tuple[int, str]]:
+    """How close the wrong values of an answer that is right elsewhere come to the task's own mistakes."""
+    rows, columns = _labels(kind, len(right))
+    wrong = _wrong(given, right, tolerance)
+    place, _ = _place(kind, wrong, rows, columns)
+    by_chance = wrong.sum() == 1 and float(given[wrong][0]) in range(SMALL)
+    if not place or by_chance:
+        return
+    for value, says in mistakes:
+        other = _numbers(kind, value)
+        if other is None or other.shape != right.shape:
+            continue
+        if (abs(other - right)[wrong] > MOVED * tolerance).all():
+            yield (
+                _closeness(given[wrong], other[wrong], tolerance, int(wrong.sum())),
+                place + says,
+            )
 
 
 def _closeness_of_kind(kind: Kind, given: Any, value: Any, right: Any) -> int:

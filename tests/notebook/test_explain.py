@@ -118,6 +118,22 @@ def test_no_relation_is_told_of_a_right_answer(value):
         assert told == ""
 
 
+def test_a_usual_mistake_at_some_of_the_names_is_named_there():
+    mistakes = [({"low": 0.3, "middle": 0.4567, "high": 0.7}, "Divide by all.")]
+    told = explain(NAMED, RIGHT | {"middle": 0.4567}, RIGHT, mistakes)
+    assert told == "At 'middle': Divide by all."
+    both = [*mistakes, ({"low": 0.1, "middle": 0.4567, "high": 0.5}, "Leave out the rest.")]
+    assert "ivide" not in explain(NAMED, RIGHT | {"middle": 0.4567}, RIGHT, both)
+    assert "ivide" not in explain(NAMED, RIGHT | {"middle": 0.4567, "low": 0.31}, RIGHT, mistakes)
+
+
+def test_a_small_count_at_one_name_is_no_usual_mistake_for_it_may_be_chance():
+    counts, right = Named(KEYS, Number("people", 0.01)), {"low": 3.0, "middle": 8.0, "high": 250.0}
+    mistakes = [({"low": 6.0, "middle": 13.0, "high": 431.0}, "Count persons.")]
+    assert "ersons" not in explain(counts, right | {"middle": 13.0}, right, mistakes)
+    assert explain(counts, right | {"high": 431.0}, right, mistakes) == "At 'high': Count persons."
+
+
 def test_two_explanations_of_one_value_say_neither():
     mistakes = [(0.5, "Divide by all."), (0.5, "Leave out the missing.")]
     assert explain(NUMBER, 0.5, SHARE, mistakes) == ""
