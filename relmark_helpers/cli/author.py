@@ -12,6 +12,7 @@ from relmark_helpers.cli import screen
 from relmark_helpers.cli.learner import AsJson
 from relmark_helpers.course import CHAPTERS, chapter
 from relmark_helpers.errors import CourseError
+from relmark_helpers.words import counted
 
 
 def add_to(app: typer.Typer) -> None:
@@ -56,7 +57,7 @@ def tidy(
     else:
         for path in changed:
             screen.say(f"{'would change' if check else 'changed'} {path}")
-        screen.say(f"{len(changed)} files {'to change' if check else 'changed'}.")
+        screen.say(f"{counted(len(changed), 'file')} {'to change' if check else 'changed'}.")
     if check and changed:
         raise typer.Exit(1)
 

@@ -9,6 +9,7 @@ import typer
 
 from relmark_helpers import course
 from relmark_helpers.cli import screen
+from relmark_helpers.words import counted
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 ChapterNumber = Annotated[str, typer.Argument(metavar="NN", help="The chapter's number, such as 04.")]
@@ -63,7 +64,7 @@ def init(
         screen.say_json({"folder": str(folder), "new": laid.new, "updated": laid.updated, "kept": laid.kept})
         return
     screen.say(
-        f"{folder}: {len(laid.new)} files new, {len(laid.updated)} updated, {len(laid.kept)} kept as yours."
+        f"{folder}: {counted(len(laid.new), 'file')} new, {len(laid.updated)} updated, {len(laid.kept)} kept as yours."
     )
     for name in laid.kept:
         screen.say(
@@ -152,7 +153,9 @@ def check(
     if any(verdict["outcome"] != "stopped" for verdict in result.verdicts):
         screen.say_table(["Task", "Outcome", "What the check says"], result.rows())
         right = sum(verdict["outcome"] == "right" for verdict in result.verdicts)
-        screen.say(f"{right} of {len(result.verdicts)} checks are right.")
+        screen.say(
+            f"{right} of {counted(len(result.verdicts), 'check')} {'is' if right == 1 else 'are'} right."
+        )
     else:
         screen.say("No check could run yet.")
     for where, said in result.stopped[:STOPS_SHOWN]:

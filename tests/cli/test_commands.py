@@ -167,7 +167,7 @@ def test_check_lists_verdicts_and_what_stopped(relmark, course, monkeypatch):
     lines = [" ".join(line.split()) for line in out.splitlines()]
     assert "1 ✓ right" in lines
     assert "2 ✗ a known mistake Reversed items [as 8 - x] come first." in lines
-    assert "1 of 2 checks are right." in lines
+    assert "1 of 2 checks is right." in lines
     assert "Cell 04-answer stops: NameError: name 'nothing' is not defined" in lines
     assert exercise.read_bytes() == before
 
