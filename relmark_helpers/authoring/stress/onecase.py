@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
+from types import FunctionType
 from typing import Any
 
 import numpy as np
@@ -164,6 +165,7 @@ class OneCase:
             found.failed.pop(step.id, None)
             rest = self.sheet.rest(step)
             _copy_containers(space, rest)
+            _move_functions(space, own)
             self._test(step, rest, space, found)
         else:
             code = self.sheet.code(step, source)
@@ -252,6 +254,15 @@ def _copy_containers(space: dict[str, Any], code: Code) -> None:
     for name in code.loads:
         if isinstance(space.get(name), CONTAINERS):
             space[name] = deepcopy(space[name])
+
+
+def _move_functions(space: dict[str, Any], names: frozenset[str]) -> None:
+    """So that a test's own functions read its own names, which later tests may have set anew."""
+    for name in names:
+        if isinstance(was := space.get(name), FunctionType):
+            moved = FunctionType(was.__code__, space, was.__name__, was.__defaults__, was.__closure__)
+            moved.__kwdefaults__ = was.__kwdefaults__
+            space[name] = moved
 
 
 def _said(error: BaseException) -> str:

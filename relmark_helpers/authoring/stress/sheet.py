@@ -113,8 +113,13 @@ class Sheet:
         body = ast.parse(step.source).body
         sides = [bool(_names(line)[0] & self.students_names) for line in body]
         cut = sides.index(True) if True in sides else len(body)
-        if any(isinstance(each, ast.FunctionDef | ast.Lambda) for line in body for each in ast.walk(line)):
-            cut = 0  # a function reads its names when it is called, and later tests set them anew
+        held = (ast.Dict, ast.List, ast.Tuple, ast.Set)
+        if any(
+            isinstance(each, held) and any(isinstance(part, ast.Lambda) for part in ast.walk(each))
+            for line in body[:cut]
+            for each in ast.walk(line)
+        ):
+            cut = 0  # such a function cannot be moved to where it reads the names as they were
         return _compiled(
             ast.Module(body[:cut] if lead else body[cut:], type_ignores=[]), step.id, step.source
         )
