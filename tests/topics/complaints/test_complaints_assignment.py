@@ -34,15 +34,6 @@ def test_cases_differ_between_learners(cases):
     assert len({tuple(case.story.values()) for case in cases}) == len(cases)
 
 
-def test_no_usual_mistake_is_right_for_anybody(cases):
-    for case in cases:
-        for task, check in CHECKS.items():
-            wanted = check.kind.read(check.right(case))
-            for mistake in check.mistakes:
-                value = check.kind.read(mistake.value(case))
-                assert not check.kind.same(value, wanted), (case.student, task, mistake.says)
-
-
 def test_verdicts_of_a_study_do_not_hang_on_the_divisor_of_a_variance(cases):
     for case in cases:
         for name in ("", "orders_"):

@@ -234,7 +234,10 @@ def test_what_is_heard_and_what_visits_show():
             lambda: weights.clustered_mean(pd.Series([1.0, 2.0]), pd.Series([1, 2])),
             "A clustered standard error needs",
         ),
-        (lambda: raters.agreement(pd.Series([1]), pd.Series([1, 0])), "Two raters rate the same things"),
+        (
+            lambda: raters.agreement(pd.Series([1]), pd.Series([1, 0])),
+            "The ratings of two raters belong together",
+        ),
         (lambda: raters.agreement(pd.Series([1]), pd.Series([1])), "Kappa compares with chance"),
         (lambda: raters.intraclass(pd.DataFrame({"a": [1, 2]})), "An intraclass correlation needs"),
         (

@@ -27,6 +27,7 @@ APART = {  # how far what usual mistakes give is from what is right: one and a h
     "satisfied": 0.003,
     "better": 0.0075,
     "weight": 0.02,
+    "mean": 0.0075,
     "kappa": 0.0075,
 }
 FEATURES_ASKED = 4
@@ -212,27 +213,32 @@ def _coefficients_tell(counts: pd.DataFrame, feature: str) -> bool:
 def _respondents(rng: np.random.Generator) -> tuple[pd.DataFrame, dict[str, dict[str, int]]]:
     """Answers of which some ages and regions come too often, and how many of each everybody has."""
     company = _company()[["age_group", "region", "satisfaction"]].dropna()
-    margins = {name: company[name].value_counts() for name in ("age_group", "region")}
-    values = {"age_group": everyone.AGE_GROUPS, "region": REGIONS}
+    groups = ("age_group", "region")
+    margins = {name: company[name].value_counts() for name in groups}
+    by_level = {name: company.groupby(name)["satisfaction"].mean().sort_values().index for name in groups}
     while True:
+        pull = rng.permutation([rng.uniform(0.3, 0.5), rng.uniform(2.0, 3.0)])  # the content, or the others
         pulls = {
-            name: dict(zip(each, rng.permutation(np.linspace(0.5, 2.0, len(each))), strict=True))
-            for name, each in values.items()
+            name: dict(zip(each, np.linspace(*pull, len(each)), strict=True))
+            for name, each in by_level.items()
         }
         weight = np.prod(
-            [company[name].map(pull).to_numpy(dtype=float) for name, pull in pulls.items()], axis=0
+            [company[name].map(each).to_numpy(dtype=float) for name, each in pulls.items()], axis=0
         )
         sample = company.sample(RESPONDENTS, weights=weight, random_state=rng).reset_index(drop=True)
         raked = rake(sample, margins)
-        once = np.prod(
-            [
-                sample[name].map(margin / sample[name].value_counts()).to_numpy(dtype=float)
-                for name, margin in margins.items()
-            ],
-            axis=0,
-        )
-        moved = weighted_mean(sample["satisfaction"], raked).value - sample["satisfaction"].mean()
-        if abs(moved) > MENDED and np.abs(once / once.mean() - raked).max() > APART["weight"]:
+        to_one = [
+            sample[name].map(margin / sample[name].value_counts()).to_numpy(dtype=float)
+            for name, margin in margins.items()
+        ]
+        once = np.prod(to_one, axis=0)
+        mean = weighted_mean(sample["satisfaction"], raked).value
+        if (
+            abs(mean - sample["satisfaction"].mean()) > MENDED
+            and min(abs(mean - np.average(sample["satisfaction"], weights=each)) for each in to_one)
+            > APART["mean"]
+            and np.abs(once / once.mean() - raked).max() > APART["weight"]
+        ):
             return sample, {name: {str(k): int(v) for k, v in each.items()} for name, each in margins.items()}
 
 

@@ -215,10 +215,10 @@ def importance_performance(
     performance = all_numbers(performance, "The table of ratings")
     importance = pd.Series(importance)
     unique(importance.index, "The importance")
-    numbers(importance, "The importance", gaps=False)
     missing = [name for name in performance if name not in importance]
     if missing:
         raise CourseError(f"There is no importance for {missing[0]!r}.")
+    numbers(importance, "The importance", gaps=False)
     if cross not in ("means", "scale"):
         raise CourseError(f"The cross stands at 'means' or 'scale'; got {cross!r}.")
     names = [str(name) for name in performance]
