@@ -226,7 +226,7 @@ def remembering(case: Case) -> Case:
     >>> from relmark_helpers.notebook.answers import Number
     >>> slow = Check(Number("yuan"), lambda case: print("asked") or 5.0, "")
     >>> mine = remembering(Case("00", "li.na", {}, {"1": slow}))
-    >>> [judge(mine.tasks["1"], mine, "1", answer).outcome for answer in (5, 6)]
+    >>> [judge(mine.tasks["1"], mine, "1", answer).outcome for answer in (5, 7.1)]
     asked
     ['right', 'wrong']
     """
