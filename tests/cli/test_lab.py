@@ -48,7 +48,7 @@ def running(course, home):
 
     def fetch(path):
         request = urllib.request.Request(f"{address}{path}", headers={"Authorization": f"token {TOKEN}"})
-        with urllib.request.urlopen(request, timeout=20) as answer:
+        with urllib.request.urlopen(request, timeout=90) as answer:
             return answer.read().decode()
 
     try:
