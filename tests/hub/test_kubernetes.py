@@ -92,6 +92,6 @@ def test_recipe_puts_the_course_into_a_python_and_no_solution(tmp_path):
     names = {path.relative_to(site).as_posix() for path in (site / "relmark_helpers").rglob("*")}
     assert "relmark_helpers/_course/chapters/00_start_here.ipynb" in names
     assert "relmark_helpers/_course/exercises/04_satisfaction/04_satisfaction.ipynb" in names
-    assert [name for name in names if "solutions" in Path(name).parts or "answers/" in name] == []
+    assert [name for name in names if "solutions" in Path(name).parts or "tests/answers" in name] == []
     assert (tmp_path / "image" / "bin" / "start-learner").stat().st_mode & 0o111
     assert (tmp_path / "image" / "etc" / "jupyter" / "labconfig" / "page_config.json").is_file()
