@@ -28,8 +28,7 @@ import psutil
 REPOSITORY = Path(__file__).parents[1]
 sys.path.insert(0, str(REPOSITORY / "tests" / "answers"))
 
-import nbformat  # noqa: E402
-from bank import Answer, answered, make_course, marks, read_bank, submit  # noqa: E402
+from bank import Answer, make_course, marks, read_bank, reference, submit  # noqa: E402
 
 from relmark_helpers.classroom.grade.sandbox.ladder import lacks  # noqa: E402
 from relmark_helpers.course import chapter  # noqa: E402
@@ -59,12 +58,12 @@ def make_class(folder, assignment, size):
     course = make_course(folder, assignment)
     for part in ("chapters", "exercises"):
         (course / part).mkdir(exist_ok=True)
-    solution = nbformat.read(REPOSITORY / "solutions" / assignment / f"{assignment}.ipynb", 4)
+    right = reference(assignment)
     honest = [answer for answer in read_bank(assignment) if answer.kind in ("right", "mistake")]
     bank = [Answer("reference", "the solution itself", "right"), *honest]
     for number in range(size):
         answer = bank[number % len(bank)]
-        submit(course, assignment, f"{answer.name}.{number:03d}", answered(solution) | answer.cells)
+        submit(course, assignment, f"{answer.name}.{number:03d}", right | answer.cells)
     return course
 
 

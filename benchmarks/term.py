@@ -25,7 +25,7 @@ REPOSITORY = Path(__file__).parents[1]
 sys.path.insert(0, str(REPOSITORY / "tests" / "answers"))
 
 import nbformat  # noqa: E402
-from bank import Answer, answered, by_task, marks, read_bank  # noqa: E402
+from bank import Answer, by_task, marks, read_bank, reference  # noqa: E402
 
 from relmark_helpers.course import chapter  # noqa: E402
 
@@ -78,14 +78,13 @@ def killed(table, course, enough, *words):
 def download(path, course, name, students):
     """A zip of submissions as Canvas makes it."""
     notebook = nbformat.read(course / "exercises" / name / f"{name}.ipynb", 4)
-    solution = nbformat.read(REPOSITORY / "solutions" / name / f"{name}.ipynb", 4)
-    reference = answered(solution)
+    right = reference(name)
     blank = {cell.id: cell.source for cell in notebook.cells}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
         for number, (student, answer) in enumerate(students.items()):
             late = "LATE_" if number % 10 == 9 else ""
             for order in range(2 if number % 20 == 19 else 1):
-                sources = reference | answer.cells if order or number % 20 != 19 else {}
+                sources = right | answer.cells if order or number % 20 != 19 else {}
                 for cell in notebook.cells:
                     cell.source = sources.get(cell.id, blank[cell.id])
                 file = f"{student}_{late}{10_000 + number}_{number * 10 + order}_{name}.ipynb"

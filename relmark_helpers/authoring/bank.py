@@ -8,10 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import nbformat
+
 from relmark_helpers.errors import CourseError
 
 BLOCK = re.compile(r"^# %% ", re.MULTILINE)
 THE_REST = re.compile(r"^# as in the reference$", re.MULTILINE)  # stands for the reference's own lines
+SOLUTION_MARK = re.compile(r"^### (BEGIN|END) SOLUTION\n?", re.MULTILINE)
 TOLD = re.compile(r"^# (loses|check): (.+)$", re.MULTILINE)
 
 
@@ -70,6 +73,22 @@ class Slip:
     source: str
     loses: float | None = None
     check: str = ""
+
+
+def reference_answers(solution: Path) -> dict[str, str]:
+    """Sources of a solution's answer cells, by their ids.
+
+    Examples
+    --------
+    >>> from relmark_helpers.course import CHECKOUT
+    >>> list(reference_answers(CHECKOUT / "solutions/00_start_here/00_start_here.ipynb"))[0]
+    '00-1-answer'
+    """
+    return {
+        cell.id: SOLUTION_MARK.sub("", cell.source)
+        for cell in nbformat.read(solution, 4).cells
+        if cell.metadata.get("nbgrader", {}).get("solution")
+    }
 
 
 def read_answer(path: Path, reference: Mapping[str, str] | None = None) -> Answer:

@@ -10,6 +10,7 @@ from nbgrader.api import Gradebook
 
 from relmark_helpers.authoring.bank import Answer as Answer
 from relmark_helpers.authoring.bank import read_bank as read_answers
+from relmark_helpers.authoring.bank import reference_answers
 from relmark_helpers.authoring.rehearse import fingerprint
 from relmark_helpers.classroom import nbgrader
 from relmark_helpers.classroom.release import release
@@ -19,22 +20,16 @@ from relmark_helpers.notebook.check import MIME
 HERE = Path(__file__).parent
 CHECKOUT = HERE.parents[1]
 PASSED = CHECKOUT / ".relmark" / "banks"  # one empty file for each bank that passed as it now is
-SOLUTION_MARK = re.compile(r"^### (BEGIN|END) SOLUTION\n?", re.MULTILINE)
 TASK = re.compile(r"^\d\d-(\d+)-")
 
 
-def read_bank(assignment: str) -> list[Answer]:
-    solution = nbformat.read(CHECKOUT / "solutions" / assignment / f"{assignment}.ipynb", 4)
-    return read_answers(HERE / assignment, answered(solution))
-
-
-def answered(solution: nbformat.NotebookNode) -> dict[str, str]:
+def reference(assignment: str) -> dict[str, str]:
     """Sources of the reference's answer cells."""
-    return {
-        cell.id: SOLUTION_MARK.sub("", cell.source)
-        for cell in solution.cells
-        if cell.metadata.get("nbgrader", {}).get("solution")
-    }
+    return reference_answers(CHECKOUT / "solutions" / assignment / f"{assignment}.ipynb")
+
+
+def read_bank(assignment: str) -> list[Answer]:
+    return read_answers(HERE / assignment, reference(assignment))
 
 
 def make_course(folder: Path, assignment: str) -> Path:

@@ -2,19 +2,18 @@
 
 import shutil
 
-import nbformat
 import pytest
 from bank import (
     CHECKOUT,
     TASK,
     Answer,
-    answered,
     by_task,
     grade_plainly,
     make_course,
     marks,
     passed,
     read_bank,
+    reference,
     submit,
     verdicts,
 )
@@ -57,9 +56,7 @@ def test_nbgrader_and_relmark_give_the_same(assignment, tmp_path):
         print(f"{assignment}: nothing has changed since both gave the same")
         return
     course = make_course(tmp_path / "plain", assignment)
-    solution = nbformat.read(CHECKOUT / "solutions" / assignment / f"{assignment}.ipynb", 4)
-    reference = answered(solution)
-    bank = read_bank(assignment)
+    right, bank = reference(assignment), read_bank(assignment)
     handed_in = [
         Answer("reference", "the solution itself", "right"),
         Answer("blank", "nothing answered", "blank"),
@@ -67,7 +64,7 @@ def test_nbgrader_and_relmark_give_the_same(assignment, tmp_path):
         *packed(answer for answer in bank if answer.kind != "hostile"),
     ]
     for answer in handed_in:
-        cells = {} if answer.kind == "blank" else reference | answer.cells
+        cells = {} if answer.kind == "blank" else right | answer.cells
         submit(course, assignment, answer.name, cells)
     ours = shutil.copytree(course, tmp_path / "relmark")
     grade_plainly(course, assignment)

@@ -13,6 +13,7 @@ from nbgrader.api import Gradebook
 from playwright.sync_api import expect
 from sample_course import CHECKOUT, NAME
 
+from relmark_helpers.authoring.bank import read_answer, reference_answers
 from relmark_helpers.classroom.grade import Wishes, grade
 from relmark_helpers.classroom.release import release
 
@@ -24,7 +25,6 @@ pytestmark = [
 
 WRITTEN = "04-11-answer"
 COMMENT = "The number is there; say how sure you are of it."
-SOLUTION_MARK = re.compile(r"^### (BEGIN|END) SOLUTION\n?", re.MULTILINE)
 # What is handed in here is our own, so it is graded where there is no sandbox too.
 TRUSTED = {"trusted": True}
 
@@ -39,11 +39,10 @@ def graded(tmp_path_factory):
         patch.setenv("RELMARK_HIDDEN", "secret")
         with lab(course, home) as address:
             release(course, NAME)
-            right = reference()
-            bank = CHECKOUT / "tests" / "answers" / NAME / "seven_minus_x.py"
-            mistake = bank.read_text(encoding="utf-8").partition("# %% 04-1-answer\n")[2]
+            right = reference_answers(CHECKOUT / "solutions" / NAME / f"{NAME}.ipynb")
+            mistake = read_answer(CHECKOUT / "tests" / "answers" / NAME / "seven_minus_x.py", right)
             hand_in(course, "ada", right)
-            hand_in(course, "bo", right | {"04-1-answer": mistake})
+            hand_in(course, "bo", right | mistake.cells)
             hand_in(course, "cato", {})
             grade(course, NAME, Wishes(**TRUSTED))
             yield course, address
@@ -58,13 +57,6 @@ def page(browser, graded):
     page.goto(f"{base}/formgrader?token={token}")
     yield page
     page.close()
-
-
-def reference():
-    """The sources of the reference's answers."""
-    solution = nbformat.read(CHECKOUT / "solutions" / NAME / f"{NAME}.ipynb", 4)
-    answers = [cell for cell in solution.cells if cell.metadata.get("nbgrader", {}).get("solution")]
-    return {cell.id: SOLUTION_MARK.sub("", cell.source) for cell in answers}
 
 
 def hand_in(course, student, answers):

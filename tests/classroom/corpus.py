@@ -42,11 +42,11 @@ from pathlib import Path
 import nbformat
 from nbgrader.api import Gradebook
 
+from relmark_helpers.authoring.bank import reference_answers
 from relmark_helpers.classroom.release import release
 from relmark_helpers.notebook.case import case
 from relmark_helpers.topics.start.assignment import right
 
-SOLUTION_MARK = re.compile(r"^### (BEGIN|END) SOLUTION\n?", re.MULTILINE)
 HERE = Path(__file__).parent / "submissions"
 CHECKOUT = Path(__file__).parents[2]
 NAME = "00_start_here"
@@ -261,9 +261,8 @@ def honest(student):
 
 def honest_of_functions(student):
     """The course's own answers of three tasks of 07, which are right for every student."""
-    path = CHECKOUT / "solutions" / FUNCTIONS.name / f"{FUNCTIONS.name}.ipynb"
-    sources = {cell.id: cell.source for cell in nbformat.read(path, 4).cells}
-    return {f"07-{task}-answer": SOLUTION_MARK.sub("", sources[f"07-{task}-answer"]) for task in (1, 2, 9)}
+    sources = reference_answers(CHECKOUT / "solutions" / FUNCTIONS.name / f"{FUNCTIONS.name}.ipynb")
+    return {f"07-{task}-answer": sources[f"07-{task}-answer"] for task in (1, 2, 9)}
 
 
 START = Assignment(NAME, POINTS, honest, CONFIG, "00-4-answer", "00-4-test")

@@ -13,6 +13,8 @@ from machine import DEPLOY, machine, missing
 from playwright.sync_api import expect
 from sample_course import CHECKOUT
 
+from relmark_helpers.authoring.bank import read_answer, reference_answers
+
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
 PATIENCE = 240_000  # milliseconds: CI may be busy
@@ -100,11 +102,10 @@ def listed(page, part):
 
 def answers(*names):
     """The answers of some entries of the bank, by cell; the last word counts."""
+    right = reference_answers(CHECKOUT / "solutions" / NAME / f"{NAME}.ipynb")
     found = {}
     for name in names:
-        text = (CHECKOUT / "tests" / "answers" / NAME / f"{name}.py").read_text(encoding="utf-8")
-        parts = re.split(r"^# %% (\S+)\n", text, flags=re.MULTILINE)[1:]
-        found |= dict(zip(parts[::2], parts[1::2], strict=True))
+        found |= read_answer(CHECKOUT / "tests" / "answers" / NAME / f"{name}.py", right).cells
     return found
 
 
