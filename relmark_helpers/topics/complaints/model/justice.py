@@ -8,7 +8,7 @@ import pandas as pd
 from relmark_helpers.company.parameters import Parameters
 from relmark_helpers.errors import CourseError
 from relmark_helpers.needs import need_number
-from relmark_helpers.tables import columns, numbers, unique
+from relmark_helpers.tables import columns, numbers
 from relmark_helpers.topics.complaints.model.worlds import JUSTICES
 
 
@@ -38,12 +38,13 @@ def rated_cases(complaints: pd.DataFrame) -> pd.DataFrame:
     """
     names = [f"justice_{name}" for name in JUSTICES]
     complaints = columns(complaints, ("outcome",), "The complaints table", number=names)
-    unique(complaints.index, "The complaints table")
-    rated = complaints[names].astype("Float64").astype("float64").dropna()
+    rated = complaints[names].astype("Float64").astype("float64")
+    kept = rated.notna().all(axis=1)
+    rated = rated[kept]
     if rated.empty:
         raise CourseError("Nobody has rated the handling of a complaint in this table.")
     rated.columns = list(JUSTICES)
-    return rated.assign(resolved=(complaints.loc[rated.index, "outcome"] == "resolved").astype("float64"))
+    return rated.assign(resolved=(complaints.loc[kept, "outcome"] == "resolved").astype("float64"))
 
 
 def justice_shares(

@@ -138,11 +138,10 @@ def cohort_values(
     columns(orders, ("customer_id", "ordered_on", "profit"), "The table of orders")
     columns(customers, ("customer_id", "joined"), "The table of customers")
     linked("customer_id", orders, customers)
-    unique(orders.index, "The table of orders")
     need_number(months, "The number of months", 1)
     need_number(annual_discount_rate, "The annual discount rate", 0)
     newcomers = customers.loc[customers["joined"] >= since, "customer_id"]
-    rows = orders[orders["customer_id"].isin(newcomers)]
+    rows = orders[orders["customer_id"].isin(newcomers)].reset_index(drop=True)
     started = rows.groupby("customer_id")["ordered_on"].min()
     window = pd.Timedelta(days=months * DAYS_A_MONTH)
     started = started[started + window <= orders["ordered_on"].max() + pd.Timedelta(days=1)]

@@ -10,7 +10,7 @@ import pandas as pd
 from relmark_helpers.company.store import load
 from relmark_helpers.errors import CourseError
 from relmark_helpers.needs import need_number
-from relmark_helpers.tables import columns, linked, unique, whole_numbers
+from relmark_helpers.tables import columns, linked, whole_numbers
 from relmark_helpers.topics.loyalty.model.components import ANSWERS, component_scores, loyalty_index
 from relmark_helpers.topics.satisfaction.model.measurement import construct_scores, reliabilities
 
@@ -54,7 +54,6 @@ def driver_scores(surveys: pd.DataFrame, memberships: pd.DataFrame) -> pd.DataFr
     surveys = columns(surveys, ("customer_id", "answered_on"), "The survey table", number=("ces",))
     columns(memberships, ("customer_id", "since", "event"), "The table of memberships")
     linked("customer_id", surveys, memberships)
-    unique(surveys.index, "The survey table")
     scored = construct_scores(surveys, list(MEASURED_BY.values()))
     table = pd.DataFrame({name: scored[construct] for name, construct in MEASURED_BY.items()})
     table["convenience"] = surveys["ces"].astype("Float64").astype("float64")

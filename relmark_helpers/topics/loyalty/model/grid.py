@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.needs import need_number
-from relmark_helpers.tables import columns, unique
+from relmark_helpers.tables import columns
 from relmark_helpers.topics.loyalty.model.components import component_scores
 from relmark_helpers.topics.loyalty.model.drivers import HALF_YEAR, YEAR, orders_within
 
@@ -133,7 +133,6 @@ def loyalty_grid(
     from statsmodels.stats.proportion import proportion_confint
 
     table = columns(table, ("gone",), number=("attitude", "orders"))
-    unique(table.index, "The table")
     cells = cell_of(table, attitude_cut, orders_cut)
     placed = int(cells.notna().sum())
     rows: list[dict[str, object]] = []

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.errors import CourseError
-from relmark_helpers.tables import columns, unique
+from relmark_helpers.tables import columns
 
 KINDS = ("earn", "adjust", "burn", "expire")
 COLUMNS = ("entry_id", "customer_id", "entered_on", "kind", "points")
@@ -48,7 +48,6 @@ def year_of(ledger: pd.DataFrame) -> pd.Series:
 
 def _checked(ledger: pd.DataFrame) -> pd.Series:
     columns(ledger, COLUMNS, "The ledger")
-    unique(ledger.index, "The ledger")
     kind = ledger["kind"].astype(str)
     strange = sorted(set(kind) - set(KINDS))
     if strange:

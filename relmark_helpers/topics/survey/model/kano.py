@@ -98,7 +98,6 @@ def classified(answers: pd.DataFrame, table: pd.DataFrame = EVALUATION) -> pd.Se
     (['O', 'M'], ['R', 'R'])
     """
     columns(answers, ("functional", "dysfunctional"), "The table of Kano answers")
-    unique(answers.index, "The table of Kano answers")
     complete = answers[["functional", "dysfunctional"]].dropna()
     strange = set(complete.to_numpy().ravel()) - set(ANSWERS)
     if strange:
@@ -106,8 +105,10 @@ def classified(answers: pd.DataFrame, table: pd.DataFrame = EVALUATION) -> pd.Se
             f"A Kano answer is one of {', '.join(ANSWERS)}; got {sorted(strange, key=str)[0]!r}."
         )
     places = [complete[side].map(ANSWERS.index) for side in ("functional", "dysfunctional")]
-    found = table.to_numpy()[places[0].to_numpy(dtype=int), places[1].to_numpy(dtype=int)]
-    return pd.Series(found, index=complete.index, name="class").reindex(answers.index)
+    found = pd.Series(np.nan, index=answers.index, dtype=object, name="class")
+    answered = answers[["functional", "dysfunctional"]].notna().all(axis=1).to_numpy()
+    found[answered] = table.to_numpy()[places[0].to_numpy(dtype=int), places[1].to_numpy(dtype=int)]
+    return found
 
 
 def kano_counts(answers: pd.DataFrame, table: pd.DataFrame = EVALUATION) -> pd.DataFrame:
