@@ -5,7 +5,7 @@ from __future__ import annotations
 from relmark_helpers.notebook.answers import Function, Named, Number, Table
 from relmark_helpers.notebook.check import Check, Mistake
 from relmark_helpers.topics.membership.assignment import right
-from relmark_helpers.topics.membership.assignment.mistakes import books
+from relmark_helpers.topics.membership.assignment.mistakes import books, expiry
 
 _TRIALS = (
     ([4000, 3000], [0, 5000], 2),
@@ -27,32 +27,32 @@ BOOKS: dict[str, Check] = {
         lambda case: right.expiry,
         "See section 11.2, “First in, first out, in one line”.",
         (
-            Mistake(lambda case: books.expiry_newest_first, _NEWEST),
-            Mistake(lambda case: books.expiry_without_earlier, _OLD_ONES),
+            Mistake(lambda case: expiry.expiry_newest_first, _NEWEST),
+            Mistake(lambda case: expiry.expiry_without_earlier, _OLD_ONES),
             Mistake(
-                lambda case: books.expiry_a_year_late,
+                lambda case: expiry.expiry_a_year_late,
                 "The year of earning counts as the first: with two years, points of 2022 expire at the end of 2023.",
             ),
             Mistake(
-                lambda case: books.expiry_of_two_years, "Here points always live two years; use `years`."
+                lambda case: expiry.expiry_of_two_years, "Here points always live two years; use `years`."
             ),
             Mistake(
-                lambda case: books.expiry_one_year_each,
+                lambda case: expiry.expiry_one_year_each,
                 "Only what was burned in the year of earning is taken off; later rewards take old points too.",
             ),
             Mistake(
-                lambda case: books.expiry_by_the_last,
+                lambda case: expiry.expiry_by_the_last,
                 "Only the last year's rewards are taken off; those of earlier years took the oldest points too.",
             ),
             Mistake(
-                lambda case: books.expiry_of_all_years,
+                lambda case: expiry.expiry_of_all_years,
                 "This is all that ever expired; return what expires at the end of the last year.",
             ),
             Mistake(
-                lambda case: books.expiry_as_balance,
+                lambda case: expiry.expiry_as_balance,
                 "This is what is left of all points; return what expires at the end of the last year.",
             ),
-            Mistake(lambda case: books.expiry_below_zero, _BELOW_ZERO),
+            Mistake(lambda case: expiry.expiry_below_zero, _BELOW_ZERO),
         ),
     ),
     "2": Check(
@@ -61,35 +61,35 @@ BOOKS: dict[str, Check] = {
         "See section 11.2; work member by member, with your function of task 1.",
         (
             Mistake(
-                lambda case: books.expired_by(case, rule=1),
+                lambda case: expiry.expired_by(case, rule=1),
                 "These points expire in the year they were earned; they live to the end of the next.",
             ),
             Mistake(
-                lambda case: books.expired_by(case, rule=3),
+                lambda case: expiry.expired_by(case, rule=3),
                 "These points live a year too long: the year of earning counts as the first of two.",
             ),
-            Mistake(books.expired_again, _OLD_ONES),
-            Mistake(books.expired_newest_first, _NEWEST),
+            Mistake(expiry.expired_again, _OLD_ONES),
+            Mistake(expiry.expired_newest_first, _NEWEST),
             Mistake(
-                books.expired_without_adjustments, "The adjustments are left out; they are points as well."
+                expiry.expired_without_adjustments, "The adjustments are left out; they are points as well."
             ),
             Mistake(
-                lambda case: books.expired_unburned(case, [2022]),
+                lambda case: expiry.expired_unburned(case, [2022]),
                 "What was burned in 2023 took old points too: take it off what expires at its end.",
             ),
             Mistake(
-                lambda case: books.expired_unburned(case, [2023]),
+                lambda case: expiry.expired_unburned(case, [2023]),
                 "What was burned in 2022 took points of 2022 too: take it off.",
             ),
             Mistake(
-                lambda case: books.expired_unburned(case, right.YEARS),
+                lambda case: expiry.expired_unburned(case, right.YEARS),
                 "At the end of 2023 nobody has burned the points of 2024 yet.",
             ),
             Mistake(
-                lambda case: books.expired_unburned(case, []),
+                lambda case: expiry.expired_unburned(case, []),
                 "Nothing that was burned is taken off at the end of 2023.",
             ),
-            Mistake(books.expired_below_zero, _BELOW_ZERO),
+            Mistake(expiry.expired_below_zero, _BELOW_ZERO),
         ),
     ),
     "3": Check(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from relmark_helpers.notebook.answers import Kind, Named, Number, Table, Word
 from relmark_helpers.notebook.check import Check, Mistake
 from relmark_helpers.topics.membership.assignment import plan, right
-from relmark_helpers.topics.membership.assignment.mistakes import effects
+from relmark_helpers.topics.membership.assignment.mistakes import cards, effects, tiers
 from relmark_helpers.topics.membership.assignment.own_case import CLAIMS_EACH
 from relmark_helpers.topics.membership.assignment.statements import BONDS, TESTABLE, TRADES
 from relmark_helpers.topics.membership.model.tiers import TIER_NAMES
@@ -21,17 +21,17 @@ PROGRAMME: dict[str, Check] = {
         right.tier_counts,
         "The tier on a day is that of the member's latest event up to it; see section 11.3.",
         (
-            Mistake(effects.tiers_transposed, "Rows are the tier at the end of 2023, columns that of 2024."),
+            Mistake(tiers.tiers_transposed, "Rows are the tier at the end of 2023, columns that of 2024."),
             Mistake(
-                effects.tiers_with_newcomers,
+                tiers.tiers_with_newcomers,
                 "Whoever joined in 2024 is in it; follow those who were members at the end of 2023.",
             ),
             Mistake(
-                effects.tiers_first,
+                tiers.tiers_first,
                 "The rows hold each member's first tier; take that of the latest event up to the day.",
             ),
-            Mistake(effects.tiers_a_day_early, "Events of 31 December are left out; they count on that day."),
-            Mistake(effects.tiers_as_events, "These are events of 2024; count each member once."),
+            Mistake(tiers.tiers_a_day_early, "Events of 31 December are left out; they count on that day."),
+            Mistake(tiers.tiers_as_events, "These are events of 2024; count each member once."),
         ),
     ),
     "5 shares": Check(
@@ -40,10 +40,10 @@ PROGRAMME: dict[str, Check] = {
         "Divide each count by the sum of its row.",
         (
             Mistake(
-                effects.tiers_by_column,
+                tiers.tiers_by_column,
                 "You divided by the sums of the columns; each row must add up to 1.",
             ),
-            Mistake(effects.tiers_of_all, "You divided by all members; each row must add up to 1."),
+            Mistake(tiers.tiers_of_all, "You divided by all members; each row must add up to 1."),
         ),
     ),
     "6": Check(
@@ -52,23 +52,23 @@ PROGRAMME: dict[str, Check] = {
         "See section 11.3, the test at the car wash.",
         (
             Mistake(
-                effects.cards_relative,
+                cards.cards_relative,
                 "The difference is one of shares, in points; you divided it by the first.",
             ),
             Mistake(
-                effects.cards_ratio_of_shares,
+                cards.cards_ratio_of_shares,
                 "This is the ratio of the shares; odds are done over not done.",
             ),
-            Mistake(effects.cards_unpooled, "The odds ratio is the wrong way round: head start over none."),
+            Mistake(cards.cards_unpooled, "The odds ratio is the wrong way round: head start over none."),
             Mistake(
-                effects.z_unpooled, "This z has the groups' own shares in its error; take the pooled share."
+                cards.z_unpooled, "This z has the groups' own shares in its error; take the pooled share."
             ),
             Mistake(
-                effects.z_of_all_cards,
+                cards.z_of_all_cards,
                 "The error of z is that of one share; that of a difference has 1/n₀ + 1/n₁.",
             ),
-            Mistake(effects.z_squared, "“z” is squared here: that is chi-square."),
-            Mistake(effects.log_odds, "“odds_ratio” is its logarithm here."),
+            Mistake(cards.z_squared, "“z” is squared here: that is chi-square."),
+            Mistake(cards.log_odds, "“odds_ratio” is its logarithm here."),
         ),
     ),
     "6 interval": Check(
@@ -77,13 +77,13 @@ PROGRAMME: dict[str, Check] = {
         "Ends of a 95 % interval of the difference; see section 11.3.",
         (
             Mistake(
-                effects.interval_of_one_error, "This reaches one standard error to either side; take 1.96."
+                cards.interval_of_one_error, "This reaches one standard error to either side; take 1.96."
             ),
             Mistake(
-                effects.interval_of_head_start,
+                cards.interval_of_head_start,
                 "This is the interval of one share; the task asks for that of the difference.",
             ),
-            Mistake(effects.interval_of_added_errors, "Variances add up, not standard errors."),
+            Mistake(cards.interval_of_added_errors, "Variances add up, not standard errors."),
         ),
     ),
     "7": Check(
