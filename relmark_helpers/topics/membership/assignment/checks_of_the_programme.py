@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from relmark_helpers.notebook import words
 from relmark_helpers.notebook.answers import Kind, Named, Number, Table, Word
 from relmark_helpers.notebook.check import Check, Mistake
 from relmark_helpers.topics.membership.assignment import plan, right
@@ -32,6 +33,22 @@ PROGRAMME: dict[str, Check] = {
             ),
             Mistake(tiers.tiers_a_day_early, "Events of 31 December are left out; they count on that day."),
             Mistake(tiers.tiers_as_events, "These are events of 2024; count each member once."),
+            Mistake(
+                tiers.tiers_a_year_early,
+                "These are moves of 2023; the rows are the tier at the end of 2023, the columns a year later.",
+            ),
+            Mistake(
+                tiers.tiers_of_the_moved,
+                "Members without an event in 2024 are left out; they stay where they were.",
+            ),
+            Mistake(
+                tiers.tiers_first_twice,
+                "This is each member's first tier on both days; take that of the latest event up to the day.",
+            ),
+            Mistake(
+                tiers.tiers_by_alphabet,
+                "The counts are in the order of the alphabet, and their names in another: sort by name, do not rename.",
+            ),
         ),
     ),
     "5 shares": Check(
@@ -44,6 +61,10 @@ PROGRAMME: dict[str, Check] = {
                 "You divided by the sums of the columns; each row must add up to 1.",
             ),
             Mistake(tiers.tiers_of_all, "You divided by all members; each row must add up to 1."),
+            Mistake(
+                tiers.shares_across,
+                "The sums of the rows went along the columns; with .div(…, axis=0) each row gets its own.",
+            ),
         ),
     ),
     "6": Check(
@@ -69,6 +90,10 @@ PROGRAMME: dict[str, Check] = {
             ),
             Mistake(cards.z_squared, "“z” is squared here: that is chi-square."),
             Mistake(cards.log_odds, "“odds_ratio” is its logarithm here."),
+            Mistake(
+                cards.cards_crossed,
+                "Each kind of card is divided by how many there were of the other kind; divide by its own.",
+            ),
         ),
     ),
     "6 interval": Check(
@@ -112,6 +137,12 @@ PROGRAMME: dict[str, Check] = {
                 "Whoever placed no order in 2023 is left out; that counts as 0.",
             ),
             Mistake(effects.naive_of_two_years, "Orders of 2024 are in it; after is 2023 alone."),
+            Mistake(effects.naive_of_all_years, "Orders of all years are in it; after is 2023 alone."),
+            Mistake(effects.naive_of_medians, "These are medians; compare means."),
+            Mistake(
+                effects.matched_with_nobody,
+                "Members whom no other equals before are compared with nothing; leave them out.",
+            ),
             Mistake(
                 effects.naive_in_time, "“naive” compares members with themselves; compare them with others."
             ),
@@ -165,18 +196,59 @@ PROGRAMME: dict[str, Check] = {
             ),
             Mistake(effects.extra_as_all, "“per_extra” has all spending below the line; take what was more."),
             Mistake(effects.extra_for_points, "“per_extra” counts points; a point is worth 0.02 CNY."),
+            Mistake(
+                effects.extra_at_own_value,
+                "“per_extra” has the value of a point of task 3; the task says what one is worth here.",
+            ),
         ),
     ),
     "9": Check(
         plan.Design(),
         plan.judged_by(plan.good),
         "See section 11.5; try programmes with `rm.membership.model.against_none`.",
+        tuple(Mistake(plan.with_complaint(says), says) for says in plan.COMPLAINTS),
     ),
-    "10": Check(_words("b", 2 * len(BONDS), BONDS), right.bonds, "See section 11.1, the table of levels."),
+    "10": Check(
+        _words("b", 2 * len(BONDS), BONDS),
+        right.bonds,
+        "See section 11.1, the table of levels.",
+        (
+            Mistake(
+                words.exchanged(right.bonds, "social", "structural"),
+                "Social and structural stand for each other: people tie by the one, a system by the other.",
+            ),
+            Mistake(
+                words.exchanged(right.bonds, "financial", "structural"),
+                "Financial and structural stand for each other: a price is soon copied, a system costly to replace.",
+            ),
+            Mistake(
+                words.exchanged(right.bonds, "financial", "social"),
+                "Financial and social stand for each other: one is a price or its worth, one is people.",
+            ),
+            *(
+                Mistake(words.everywhere(right.bonds, bond), "One bond stands everywhere; each stands twice.")
+                for bond in BONDS
+            ),
+        ),
+    ),
     "10 trades": Check(_words("p", len(TRADES), TRADES), right.trades, "See sections 11.1 and 11.2."),
     "10 testable": Check(
         _words("c", 2 * CLAIMS_EACH, TESTABLE),
         right.testable,
         "Ask what you would need beside the tables: rivals, feelings, a world without the club?",
+        (
+            Mistake(
+                words.everywhere(right.testable, "yes"),
+                "No table holds what members feel, what rivals can do, or a world without the club.",
+            ),
+            Mistake(
+                words.everywhere(right.testable, "no"),
+                "Some claims are about what your tables count, and counts can speak against them.",
+            ),
+            Mistake(
+                words.exchanged(right.testable, "yes", "no"),
+                "Each word is turned round: “yes” is for claims that your tables could speak against.",
+            ),
+        ),
     ),
 }

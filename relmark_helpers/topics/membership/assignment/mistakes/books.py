@@ -172,3 +172,41 @@ def change_in_points(case: Case) -> float:
 def change_of_the_period_alone(case: Case) -> float:
     """Only the redemption of period 3, not all so far."""
     return float(10_000 * case.redeemed[2] * (1 / case.expected[2] - 1 / case.expected[1]))
+
+
+def account_of_single_years(case: Case) -> pd.DataFrame:
+    """Every year opened at 0, and closed by itself."""
+    return account_of_each_year(case).assign(opening=0.0)
+
+
+def account_of_a_member(case: Case) -> pd.DataFrame:
+    """The mean account of a member."""
+    return right.account(case) / case.ledger["customer_id"].nunique()
+
+
+def account_in_whole_yuan(case: Case) -> pd.DataFrame:
+    """Rounded to whole CNY."""
+    return right.account(case).round(0)
+
+
+def account_by_text(case: Case) -> pd.DataFrame:
+    """Years as text."""
+    found = right.account(case)
+    return found.set_axis(found.index.astype(str))
+
+
+def split_by_difference(case: Case) -> dict[str, float]:
+    """Divided by the difference of the stand-alone prices."""
+    paid = case.sale["sales"]
+    alone = case.sale["points"] * case.sale["value"] * case.sale["redemption"]
+    return _split(case, paid * alone / (paid - alone))
+
+
+def schedule_from_zero(case: Case) -> pd.DataFrame:
+    """Periods counted from 0."""
+    return right.schedule(case).set_axis([0, 1, 2])
+
+
+def change_of_all_deferred(case: Case) -> float:
+    """The relative change of the estimate, taken of all that was deferred."""
+    return float(10_000 * (case.expected[2] / case.expected[1] - 1))

@@ -86,3 +86,10 @@ def cards_ratio_of_shares(case: Case) -> dict[str, float]:
     told, found = case.cards, right.cards(case)
     shares = told["done_head_start"] / told["head_start"], told["done_plain"] / told["plain"]
     return found | {"odds_ratio": shares[0] / shares[1]}
+
+
+def cards_crossed(case: Case) -> dict[str, float]:
+    """Each kind of card redeemed over the cards given out of the other."""
+    told, found = case.cards, right.cards(case)
+    crossed = told["done_head_start"] / told["plain"] - told["done_plain"] / told["head_start"]
+    return found | {"difference": crossed}

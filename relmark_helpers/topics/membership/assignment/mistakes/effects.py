@@ -66,6 +66,30 @@ def naive_in_time(case: Case) -> dict[str, float]:
     return right.effects(case) | {"naive": float(mine["after"].mean() - mine["before"].mean())}
 
 
+def naive_of_all_years(case: Case) -> dict[str, float]:
+    """Orders of all years in what comes after."""
+    rows = right.table(case)
+    number = rows.index.to_series().map(case.orders["customer_id"].value_counts()).fillna(0)
+    means = number.groupby(rows["member"]).mean()
+    return right.effects(case) | {"naive": float(means[True] - means[False])}
+
+
+def naive_of_medians(case: Case) -> dict[str, float]:
+    """Medians in place of means."""
+    middle = right.table(case).groupby("member")["after"].median()
+    return right.effects(case) | {"naive": float(middle[True] - middle[False])}
+
+
+def matched_with_nobody(case: Case) -> dict[str, float]:
+    """Members without such others kept, as if the others had ordered nothing."""
+    rows = right.table(case)
+    twins = rows[~rows["member"]].groupby("before")["after"].mean()
+    mine = rows[rows["member"]]
+    return right.effects(case) | {
+        "matched": float((mine["after"] - mine["before"].map(twins).fillna(0)).mean())
+    }
+
+
 def matched_by_number(case: Case) -> dict[str, float]:
     """Every number of orders before counts alike."""
     means = right.table(case).groupby(["before", "member"])["after"].mean().unstack()
@@ -157,3 +181,9 @@ def extra_for_points(case: Case) -> dict[str, float]:
     """Points in place of CNY."""
     found = right.anyway(case)
     return found | {"per_extra": found["per_extra"] / right.REWARD_VALUE}
+
+
+def extra_at_own_value(case: Case) -> dict[str, float]:
+    """At the value of a point of task 3."""
+    found = right.anyway(case)
+    return found | {"per_extra": found["per_extra"] / right.REWARD_VALUE * case.point_value}

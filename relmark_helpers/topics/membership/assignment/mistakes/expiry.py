@@ -82,6 +82,16 @@ def expiry_below_zero(earned: Sequence[float], burned: Sequence[float], years: i
     return due
 
 
+def expiry_unburned(earned: Sequence[float], burned: Sequence[float], years: int) -> float:
+    """What the oldest year earned, whatever was burned."""
+    return earned[-years] if len(earned) >= years else 0.0
+
+
+def expiry_all_from_the_oldest(earned: Sequence[float], burned: Sequence[float], years: int) -> float:
+    """What the oldest year earned, less all that was ever burned."""
+    return max(earned[-years] - sum(burned), 0.0) if len(earned) >= years else 0.0
+
+
 def expired_by(case: Case, rule: int) -> pd.DataFrame:
     """Expiry after another number of years."""
     due = ledger.expiry_due(case.ledger, rule)
@@ -130,3 +140,47 @@ def expired_below_zero(case: Case) -> pd.DataFrame:
     """Not cut off at 0."""
     earned, burned = _by_year(case)
     return _expired(case, at_end_2023=earned[2022] - burned[[2022, 2023]].sum(axis=1))
+
+
+def expired_of_the_year(case: Case) -> pd.DataFrame:
+    """What each year itself brought, less its own rewards."""
+    earned, burned = _by_year(case)
+    left = (earned - burned).clip(lower=0)
+    return _expired(case, at_end_2023=left[2023], at_end_2024=left[2024])
+
+
+def expired_by_the_last(case: Case) -> pd.DataFrame:
+    """Points of 2023 less what was burned in 2024 alone."""
+    earned, burned = _by_year(case)
+    return _expired(case, at_end_2024=(earned[2023] - burned[2024]).clip(lower=0))
+
+
+def expired_so_far(case: Case) -> pd.DataFrame:
+    """All that expired up to the end of 2024."""
+    return _expired(case, at_end_2024=right.expired(case).sum(axis=1))
+
+
+def expired_with_the_burned(case: Case) -> pd.DataFrame:
+    """Rewards, which are below zero already, subtracted."""
+    earned, burned = _by_year(case)
+    return _expired(case, at_end_2023=earned[2022] + burned[[2022, 2023]].sum(axis=1))
+
+
+def expired_as_balance(case: Case) -> pd.DataFrame:
+    """Balances at the ends of the years, as if nothing expired."""
+    earned, burned = _by_year(case)
+    left = (earned - burned).cumsum(axis=1)
+    return _expired(case, at_end_2023=left[2023], at_end_2024=left[2024])
+
+
+def expired_of_some(case: Case) -> pd.DataFrame:
+    """Members for whom something expires."""
+    found = right.expired(case)
+    return found[found.gt(0).any(axis=1)]
+
+
+def expired_with_total(case: Case) -> pd.DataFrame:
+    """A row of sums below."""
+    found = right.expired(case)
+    found.loc["total"] = found.sum()
+    return found

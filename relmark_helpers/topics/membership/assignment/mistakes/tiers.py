@@ -61,3 +61,36 @@ def tiers_as_events(case: Case) -> pd.DataFrame:
     before = _tier_on(case, right.DAYS[0]).reindex(events["customer_id"])
     counts = pd.crosstab(before.to_numpy(), events["tier"].to_numpy())
     return counts.reindex(index=TIER_NAMES, columns=TIER_NAMES, fill_value=0)
+
+
+def tiers_a_year_early(case: Case) -> pd.DataFrame:
+    """From the end of 2022 to that of 2023."""
+    return _tiers(case, _tier_on(case, "2022-12-31"), _tier_on(case, right.DAYS[0]))
+
+
+def tiers_of_the_moved(case: Case) -> pd.DataFrame:
+    """Members with an event in 2024."""
+    now = _tier_on(case, right.DAYS[1])
+    moved = case.memberships.loc[case.memberships["since"].dt.year == 2024, "customer_id"].unique()
+    before = _tier_on(case, right.DAYS[0])
+    return _tiers(case, before[before.index.isin(moved)], now)
+
+
+def tiers_first_twice(case: Case) -> pd.DataFrame:
+    """The tier of each member's first event, on both days."""
+    first = case.memberships.sort_values("membership_id").groupby("customer_id")["tier"].first()
+    before = _tier_on(case, right.DAYS[0])
+    return _tiers(case, first.reindex(before.index), first)
+
+
+def tiers_by_alphabet(case: Case) -> pd.DataFrame:
+    """Counts in the order of the alphabet under names in another."""
+    names = sorted(TIER_NAMES)
+    sorted_counts = right.tier_counts(case).loc[names, names]
+    return pd.DataFrame(sorted_counts.to_numpy(), index=list(TIER_NAMES), columns=list(TIER_NAMES))
+
+
+def shares_across(case: Case) -> pd.DataFrame:
+    """Each column divided by the sum of the row with its name."""
+    counts = right.tier_counts(case)
+    return counts / counts.sum(axis=1)
