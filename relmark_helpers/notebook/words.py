@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 
 from relmark_helpers.notebook.case import Case
 
-Words = Callable[[Case], dict[Hashable, str]]
+Words = Callable[[Case], Mapping[str, str]]
 
 
-def exchanged(right: Callable[[Case], Mapping[Hashable, str]], one: str, other: str) -> Words:
+def exchanged(right: Words, one: str, other: str) -> Words:
     """Two words that stand for each other, the rest being right.
 
     Parameters
@@ -33,7 +33,7 @@ def exchanged(right: Callable[[Case], Mapping[Hashable, str]], one: str, other: 
     return lambda case: {name: turn.get(word, word) for name, word in right(case).items()}
 
 
-def everywhere(right: Callable[[Case], Mapping[Hashable, str]], word: str) -> Words:
+def everywhere(right: Words, word: str) -> Words:
     """One word for all names.
 
     Parameters

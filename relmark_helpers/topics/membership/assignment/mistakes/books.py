@@ -181,7 +181,8 @@ def account_of_single_years(case: Case) -> pd.DataFrame:
 
 def account_of_a_member(case: Case) -> pd.DataFrame:
     """The mean account of a member."""
-    return right.account(case) / case.ledger["customer_id"].nunique()
+    mean: pd.DataFrame = right.account(case) / case.ledger["customer_id"].nunique()
+    return mean
 
 
 def account_in_whole_yuan(case: Case) -> pd.DataFrame:
