@@ -21,10 +21,6 @@ CHECKS: dict[str, Check] = {
         "See section 5.1.",
         (
             Mistake(
-                mistakes.score_in_shares,
-                "These are shares; the task asks for points, a hundred times as much.",
-            ),
-            Mistake(
                 mistakes.score_missing_counted,
                 "Who did not answer is neither promoter nor detractor, and no answer: leave the missing out of n.",
             ),

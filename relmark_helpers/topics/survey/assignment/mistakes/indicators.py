@@ -40,11 +40,6 @@ def score_missing_counted(case: Case) -> dict[str, float]:
     return _told(around(100 * (p - d), 100 * math.sqrt((p + d - (p - d) ** 2) / n), n))
 
 
-def score_in_shares(case: Case) -> dict[str, float]:
-    """The score and its error as shares, not as points."""
-    return {key: value / 100 for key, value in right.score(case).items()}
-
-
 def score_errors_added(case: Case) -> dict[str, float]:
     """The variances of both shares added, as if promoters and detractors came from two samples."""
     answers = _second(case).dropna()
