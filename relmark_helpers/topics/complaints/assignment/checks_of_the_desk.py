@@ -9,7 +9,6 @@ from relmark_helpers.notebook.check import Check, Mistake
 from relmark_helpers.topics.complaints.assignment import right
 from relmark_helpers.topics.complaints.assignment.mistakes import desk
 
-
 DESK: dict[str, Check] = {
     "6": Check(
         Number("cases", 0.01),
