@@ -162,10 +162,6 @@ SYSTEM: dict[str, Check] = {
                 words.everywhere(right.holds, "no"),
                 "No sentence holds here; some say no more than what the chapter reports.",
             ),
-            Mistake(
-                words.exchanged(right.holds, "yes", "no"),
-                "Each word is turned round: “yes” is for what holds, not for what is wrong.",
-            ),
         ),
     ),
 }
