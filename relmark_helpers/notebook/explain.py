@@ -66,7 +66,9 @@ def explain(
     mine, wanted, tolerance = _numbers(kind, given), _numbers(kind, right), _tolerance(kind)
     same_rows = not isinstance(kind, Table) or given.index.equals(right.index)
     pair = (mine, wanted) if mine is not None and wanted is not None and same_rows else None
-    here = list(_own_in_part(kind, *pair, mistakes, tolerance)) if pair else []
+    # a mistake that the whole answer meets is not told of a part of it once more
+    rest = [mistake for mistake, (whole, _) in zip(mistakes, own, strict=True) if not whole]
+    here = list(_own_in_part(kind, *pair, rest, tolerance)) if pair else []
     exact = _said(here, EXACT)
     if len(exact) == 1:
         return exact[0]

@@ -127,6 +127,12 @@ def test_a_usual_mistake_at_some_of_the_names_is_named_there():
     assert "ivide" not in explain(NAMED, RIGHT | {"middle": 0.4567, "low": 0.31}, RIGHT, mistakes)
 
 
+def test_a_mistake_that_is_met_roughly_at_some_of_the_names_is_said_once():
+    found = {"low": 0.3, "middle": 0.377, "high": 0.7}
+    mistakes = [(found, "Divide by all.")]
+    assert explain(NAMED, found | {"low": 0.30002, "high": 0.70002}, RIGHT, mistakes) == "Divide by all."
+
+
 def test_a_small_count_at_one_name_is_no_usual_mistake_for_it_may_be_chance():
     counts, right = Named(KEYS, Number("people", 0.01)), {"low": 3.0, "middle": 8.0, "high": 250.0}
     mistakes = [({"low": 6.0, "middle": 13.0, "high": 431.0}, "Count persons.")]

@@ -50,13 +50,16 @@ def _days(dates: pd.Series) -> np.ndarray:
 
 def funnel(surveys: pd.DataFrame, complaints: pd.DataFrame, orders: Returns) -> bool:
     """Whether the shares of task 1 tell whose share each is."""
-    rows = surveys[(surveys["problem"] != "none").to_numpy() & orders.followed(surveys["answered_on"])]
+    over = surveys[orders.followed(surveys["answered_on"])]
+    quiet = over[~over["order_id"].isin(complaints["order_id"])]
+    anybody = orders.back(quiet["customer_id"], quiet["answered_on"]).mean()
+    rows = over[over["problem"] != "none"]
     spoke = rows["order_id"].isin(complaints["order_id"]).to_numpy()
     resolved = complaints.loc[complaints["outcome"] == "resolved", "order_id"]
     solved = rows["order_id"].isin(resolved).to_numpy()
     back = orders.back(rows["customer_id"], rows["answered_on"])
     return differ(back[solved].mean(), [back[spoke].mean()], SHARE) and differ(
-        back[~spoke].mean(), [back[~solved].mean(), back.mean()], SHARE
+        back[~spoke].mean(), [back[~solved].mean(), back.mean(), anybody], SHARE
     )
 
 

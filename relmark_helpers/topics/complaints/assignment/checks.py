@@ -5,5 +5,6 @@ from __future__ import annotations
 from relmark_helpers.notebook.check import Check
 from relmark_helpers.topics.complaints.assignment.checks_of_customers import CUSTOMERS
 from relmark_helpers.topics.complaints.assignment.checks_of_the_desk import DESK
+from relmark_helpers.topics.complaints.assignment.checks_of_the_system import SYSTEM
 
-CHECKS: dict[str, Check] = {**CUSTOMERS, **DESK}
+CHECKS: dict[str, Check] = {**CUSTOMERS, **DESK, **SYSTEM}

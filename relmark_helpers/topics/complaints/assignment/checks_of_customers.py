@@ -30,6 +30,18 @@ CUSTOMERS: dict[str, Check] = {
                 "“complained” is divided by all answers; take those with a problem, whose days are over.",
             ),
             Mistake(
+                returns.complained_of_all_followed,
+                "“complained” is divided by all answers; take those with a problem, whose days are over.",
+            ),
+            Mistake(
+                returns.complained_of_major,
+                "“complained” is that of major problems; minor ones count as well.",
+            ),
+            Mistake(
+                returns.silent_without_problem,
+                "“silent returned” holds answers without a problem; the silent had one and did not complain.",
+            ),
+            Mistake(
                 returns.complained_by_customer,
                 "“complained” counts whoever complained of any order; join by order_id.",
             ),
@@ -77,6 +89,19 @@ CUSTOMERS: dict[str, Check] = {
             Mistake(
                 returns.returned_from_opening, "Here return counts from opening; it counts from closing."
             ),
+            Mistake(returns.returned_by_opening, "Here return counts from opening; it counts from closing."),
+            Mistake(
+                returns.returned_by_first_answer,
+                "Quick is here who was answered soon; count the days from opening to closing.",
+            ),
+            Mistake(
+                returns.returned_with_open_days,
+                "A case whose days are not over by the last order has neither returned nor not: leave it out.",
+            ),
+            Mistake(
+                returns.returned_exchanged,
+                "“resolved” and “resolved quickly” are under each other's name; quick is at most four days.",
+            ),
             Mistake(
                 returns.returned_quick_or_not_resolved,
                 "“resolved quickly” holds cases that were closed quickly and not resolved.",
@@ -120,6 +145,10 @@ CUSTOMERS: dict[str, Check] = {
         "Solve your function for the share who complain.",
         (
             Mistake(
+                lambda case: 1 - right.needed(case),
+                "This is the share who may stay silent; the task asks for those who must complain.",
+            ),
+            Mistake(
                 returns.needed_without_silent, "This takes it that none of those who say nothing buys again."
             ),
             Mistake(
@@ -150,6 +179,11 @@ CUSTOMERS: dict[str, Check] = {
                 studies.both_of_designs,
                 "Both is not within less between; it is the change of the one less the change of the other.",
             ),
+            Mistake(
+                studies.both_turned,
+                "Both is not between less within; it is the change of the one less the change of the other.",
+            ),
+            Mistake(studies.differences_of_medians, "These are made of medians; take means."),
         ),
     ),
     "4 interval": Check(
@@ -205,6 +239,10 @@ CUSTOMERS: dict[str, Check] = {
             Mistake(
                 studies.shares_with_constant,
                 "The constant is in what you divide by; take the sum of the three slopes.",
+            ),
+            Mistake(
+                studies.shares_from_constant,
+                "The constant is taken for the first slope, and each slope is under the next name.",
             ),
         ),
     ),

@@ -10,7 +10,7 @@ from typing import Any
 from relmark_helpers.notebook.answers import Function, Kind, Named, Number, Word
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.notebook.check import Check, Mistake
-from relmark_helpers.topics.lifetime.assignment import further_early, further_late, mistakes, right
+from relmark_helpers.topics.lifetime.assignment import further, mistakes, right
 from relmark_helpers.topics.lifetime.assignment.own_case import BUSINESSES, CLAIMS, TESTABLE
 
 GAIN_KEYS = tuple(f"{name}, {measure}" for name in BUSINESSES for measure in ("points", "per cent"))
@@ -293,8 +293,6 @@ _USUAL: dict[str, Check] = {
     ),
 }
 CHECKS: dict[str, Check] = {
-    task: replace(
-        each, mistakes=(*each.mistakes, *further_early.EARLY.get(task, ()), *further_late.LATE.get(task, ()))
-    )
+    task: replace(each, mistakes=(*each.mistakes, *further.FURTHER.get(task, ())))
     for task, each in _USUAL.items()
 }

@@ -1,35 +1,21 @@
-"""Less usual mistakes in tasks 1 to 5 of assignment 07, each with the sentence that names it."""
+"""Less usual mistakes in tasks 3 to 5 of assignment 07, each with the sentence that names it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 
-import numpy as np
 import pandas as pd
 
+from relmark_helpers.notebook import words
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.notebook.check import Mistake
 from relmark_helpers.topics.lifetime import model
 from relmark_helpers.topics.lifetime.assignment import mistakes, right
+from relmark_helpers.topics.lifetime.model.five_points import Measure
 
-
-def _clv_for_years(margin: float, retention: float, rate: float, first_margin: model.First) -> float:
-    """The sum of twenty margins."""
-    first = 1 if first_margin == "end" else 0
-    return sum(margin * (retention / (1 + rate)) ** year for year in range(first, 20 + first))
-
-
-def _clv_survivors_first(margin: float, retention: float, rate: float, first_margin: model.First) -> float:
-    """The first margin at once, but from those alone who stay a year."""
-    found = right.clv(margin, retention, rate, "end")
-    return found if first_margin == "end" else found * (1 + rate)
-
-
-def _clv_everybody_first(margin: float, retention: float, rate: float, first_margin: model.First) -> float:
-    """The first margin after a year, from everybody."""
-    found = right.clv(margin, retention, rate, "start")
-    return found if first_margin == "start" else found / (1 + rate)
+MEASURES: tuple[Measure, ...] = ("points", "per cent")
 
 
 def _values(case: Case, power: Callable[[pd.Series], pd.Series], days: int = 730) -> dict[str, float]:
@@ -40,6 +26,28 @@ def _values(case: Case, power: Callable[[pd.Series], pd.Series], days: int = 730
     return mistakes.value_of(paid.groupby(orders["customer_id"]).sum())
 
 
+def _since_the_first_of_all(case: Case, cut: bool) -> dict[str, float]:
+    """Days counted from the first order of anybody: for the discount alone, or to cut at 730 as well."""
+    orders = case.orders
+    age = (orders["ordered_on"] - orders.groupby("customer_id")["ordered_on"].transform("min")).dt.days
+    gone = (orders["ordered_on"] - orders["ordered_on"].min()).dt.days
+    paid = orders["profit"] / (1 + case.annual_discount_rate) ** (gone / 365)
+    inside = (gone if cut else age) < 730
+    return mistakes.value_of(paid[inside].groupby(orders["customer_id"]).sum())
+
+
+def _percentiles(case: Case) -> dict[str, float]:
+    """Percentiles of the customers for the interval of their mean."""
+    low, high = right.customer_values(case).quantile([0.025, 0.975])
+    return right.value(case) | {"low": float(low), "high": float(high)}
+
+
+def _median(case: Case) -> dict[str, float]:
+    """The median in the middle."""
+    found, middle = right.value(case), float(right.customer_values(case).median())
+    return {key: value - found["mean"] + middle for key, value in found.items()}
+
+
 def _of_who_came_back(case: Case) -> dict[str, float]:
     orders = case.orders
     age = (orders["ordered_on"] - orders.groupby("customer_id")["ordered_on"].transform("min")).dt.days
@@ -48,17 +56,37 @@ def _of_who_came_back(case: Case) -> dict[str, float]:
 
 
 def _survival(
-    case: Case, months: int = 12, strictly: bool = False, turned: bool = False
+    case: Case, months: int = 12, strictly: bool = False, turned: bool = False, uncensored: bool = False
 ) -> tuple[float, float]:
     """Survival and its error after so many months, with who is at risk or who is lost mistaken."""
     stays, share, terms = case.stays, 1.0, 0.0
     counts = ~stays["lost"] if turned else stays["lost"]
     for month in range(1, months + 1):
         lost = int((counts & (stays["months"] == month)).sum())
-        at_risk = int((stays["months"] >= month + strictly).sum())
+        at_risk = int((stays["months"] >= month + (strictly or uncensored)).sum()) + uncensored * lost
         share *= 1 - lost / at_risk
         terms += lost / (at_risk * (at_risk - lost))
     return share, share * terms**0.5
+
+
+def _error_of_the_last(case: Case) -> float:
+    share = _survival(case)[0]
+    return float((share * (1 - share) / (case.stays["months"] >= 12).sum()) ** 0.5)
+
+
+def _gains_at(case: Case, rate: float) -> dict[str, float]:
+    """Gains at one discount rate for all."""
+    return {
+        f"{name}, {measure}": model.value_gain(each["annual_churn"], 0.05, measure, rate)
+        for name, each in case.businesses.items()
+        for measure in MEASURES
+    }
+
+
+def _band_of_per_cent(case: Case) -> dict[str, str]:
+    """The band looked for in the gains from five per cent."""
+    found, (low, high) = right.gains(case), model.CLAIMED
+    return {name: "yes" if low <= found[f"{name}, per cent"] <= high else "no" for name in case.businesses}
 
 
 def _gains(case: Case, after: Callable[[float], float]) -> dict[str, float]:
@@ -80,46 +108,6 @@ def _rising(case: Case) -> dict[str, float]:
 
 EARLY: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
     {
-        "1": (
-            Mistake(
-                lambda case: (1 + case.monthly_churn) ** 12 - 1,
-                "This lets the loss grow as interest does; each month's loss is taken off who is left.",
-            ),
-            Mistake(
-                lambda case: 1 - (1 - case.monthly_churn) ** 11,
-                "This is the loss of eleven months, not of twelve.",
-            ),
-            Mistake(
-                lambda case: 1 - case.monthly_churn**12,
-                "This raises churn to the twelfth power; what is multiplied over the months is retention.",
-            ),
-            Mistake(
-                lambda case: float(1 - np.exp(-12 * case.monthly_churn)),
-                "This lets customers leave at every moment; here the share is lost once a month.",
-            ),
-        ),
-        "1 lifetime": (
-            Mistake(lambda case: 1 / case.monthly_churn - 1, "The month of leaving counts too."),
-            Mistake(
-                lambda case: 1 / (1 - case.monthly_churn),
-                "This divides by retention; a lifetime goes by churn.",
-            ),
-            Mistake(
-                lambda case: float(np.log(0.5) / np.log(1 - case.monthly_churn)),
-                "This is the time until half are lost; the expected lifetime is a mean, not a median.",
-            ),
-        ),
-        "2": (
-            Mistake(lambda case: _clv_for_years, "This sum stops after twenty years; all years count."),
-            Mistake(
-                lambda case: _clv_survivors_first,
-                'With first_margin="start" everybody brings the first margin, not only those who stay a year.',
-            ),
-            Mistake(
-                lambda case: _clv_everybody_first,
-                'With first_margin="end" only those who are still there after a year bring the first margin.',
-            ),
-        ),
         "3": (
             Mistake(
                 lambda case: _values(case, lambda age: age / 365, 365),
@@ -137,6 +125,18 @@ EARLY: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
                 lambda case: _values(case, lambda age: -age / 365),
                 "This adds interest; later money is worth less today, not more.",
             ),
+            *(
+                Mistake(
+                    partial(_since_the_first_of_all, cut=cut),
+                    "Days count from the first order of each customer, not of anybody.",
+                )
+                for cut in (False, True)
+            ),
+            Mistake(
+                _percentiles,
+                "These bounds hold most customers; the interval asked for is that of their mean.",
+            ),
+            Mistake(_median, "This is the median customer; the task asks for the mean."),
             Mistake(
                 _of_who_came_back,
                 "This leaves out customers with a single order; who never came back counts too.",
@@ -150,6 +150,10 @@ EARLY: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
                 "At risk in a month is also who was seen for the last time in it.",
             ),
             Mistake(
+                lambda case: _survival(case, uncensored=True)[0],
+                "At risk in a month is also who was seen for the last time in it.",
+            ),
+            Mistake(
                 lambda case: _survival(case, turned=True)[0],
                 "This takes the censored for lost and the lost for censored.",
             ),
@@ -157,6 +161,10 @@ EARLY: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
         "4 error": (
             Mistake(lambda case: _survival(case, 11)[1], "This is the error after eleven months."),
             Mistake(lambda case: _survival(case, 13)[1], "This is the error after thirteen months."),
+            Mistake(
+                _error_of_the_last,
+                "This is the error of a share of those at risk in the last month; each month has its own.",
+            ),
             Mistake(
                 lambda case: right.survival(case)["standard_error"] / right.survival(case)["survival"],
                 "The share in front of the root is missing.",
@@ -183,6 +191,21 @@ EARLY: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
             Mistake(
                 lambda case: {key: gain / (1 + gain) for key, gain in right.gains(case).items()},
                 "This gain is relative to the value after; it is to be relative to the value before.",
+            ),
+            Mistake(
+                partial(_gains_at, rate=0.1),
+                "Each business has a discount rate of its own; this is 10 % for all.",
+            ),
+        ),
+        "5 band": (
+            Mistake(_band_of_per_cent, "The band is that of five points; these come from five per cent."),
+            Mistake(
+                words.everywhere(right.in_the_band, "yes"),
+                "The band is not met by all; look where your gains lie.",
+            ),
+            Mistake(
+                words.exchanged(right.in_the_band, "yes", "no"),
+                "Each word is turned round: “yes” is for a gain within the band.",
             ),
         ),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from relmark_helpers.notebook.answers import Function, Named, Number, Table
 from relmark_helpers.notebook.check import Check, Mistake
 from relmark_helpers.topics.membership.assignment import right
-from relmark_helpers.topics.membership.assignment.mistakes import books
+from relmark_helpers.topics.membership.assignment.mistakes import books, expiry
 
 _TRIALS = (
     ([4000, 3000], [0, 5000], 2),
@@ -27,32 +27,40 @@ BOOKS: dict[str, Check] = {
         lambda case: right.expiry,
         "See section 11.2, “First in, first out, in one line”.",
         (
-            Mistake(lambda case: books.expiry_newest_first, _NEWEST),
-            Mistake(lambda case: books.expiry_without_earlier, _OLD_ONES),
+            Mistake(lambda case: expiry.expiry_newest_first, _NEWEST),
+            Mistake(lambda case: expiry.expiry_without_earlier, _OLD_ONES),
             Mistake(
-                lambda case: books.expiry_a_year_late,
+                lambda case: expiry.expiry_a_year_late,
                 "The year of earning counts as the first: with two years, points of 2022 expire at the end of 2023.",
             ),
             Mistake(
-                lambda case: books.expiry_of_two_years, "Here points always live two years; use `years`."
+                lambda case: expiry.expiry_of_two_years, "Here points always live two years; use `years`."
             ),
             Mistake(
-                lambda case: books.expiry_one_year_each,
+                lambda case: expiry.expiry_one_year_each,
                 "Only what was burned in the year of earning is taken off; later rewards take old points too.",
             ),
             Mistake(
-                lambda case: books.expiry_by_the_last,
+                lambda case: expiry.expiry_by_the_last,
                 "Only the last year's rewards are taken off; those of earlier years took the oldest points too.",
             ),
             Mistake(
-                lambda case: books.expiry_of_all_years,
+                lambda case: expiry.expiry_of_all_years,
                 "This is all that ever expired; return what expires at the end of the last year.",
             ),
             Mistake(
-                lambda case: books.expiry_as_balance,
+                lambda case: expiry.expiry_as_balance,
                 "This is what is left of all points; return what expires at the end of the last year.",
             ),
-            Mistake(lambda case: books.expiry_below_zero, _BELOW_ZERO),
+            Mistake(lambda case: expiry.expiry_below_zero, _BELOW_ZERO),
+            Mistake(
+                lambda case: expiry.expiry_unburned,
+                "This is all that the oldest year brought; rewards have taken some of it.",
+            ),
+            Mistake(
+                lambda case: expiry.expiry_all_from_the_oldest,
+                "All rewards are taken off one year's points; some of them took points of earlier years.",
+            ),
         ),
     ),
     "2": Check(
@@ -61,35 +69,60 @@ BOOKS: dict[str, Check] = {
         "See section 11.2; work member by member, with your function of task 1.",
         (
             Mistake(
-                lambda case: books.expired_by(case, rule=1),
+                lambda case: expiry.expired_by(case, rule=1),
                 "These points expire in the year they were earned; they live to the end of the next.",
             ),
             Mistake(
-                lambda case: books.expired_by(case, rule=3),
+                lambda case: expiry.expired_by(case, rule=3),
                 "These points live a year too long: the year of earning counts as the first of two.",
             ),
-            Mistake(books.expired_again, _OLD_ONES),
-            Mistake(books.expired_newest_first, _NEWEST),
+            Mistake(expiry.expired_again, _OLD_ONES),
+            Mistake(expiry.expired_newest_first, _NEWEST),
             Mistake(
-                books.expired_without_adjustments, "The adjustments are left out; they are points as well."
+                expiry.expired_without_adjustments, "The adjustments are left out; they are points as well."
             ),
             Mistake(
-                lambda case: books.expired_unburned(case, [2022]),
+                lambda case: expiry.expired_unburned(case, [2022]),
                 "What was burned in 2023 took old points too: take it off what expires at its end.",
             ),
             Mistake(
-                lambda case: books.expired_unburned(case, [2023]),
+                lambda case: expiry.expired_unburned(case, [2023]),
                 "What was burned in 2022 took points of 2022 too: take it off.",
             ),
             Mistake(
-                lambda case: books.expired_unburned(case, right.YEARS),
+                lambda case: expiry.expired_unburned(case, right.YEARS),
                 "At the end of 2023 nobody has burned the points of 2024 yet.",
             ),
             Mistake(
-                lambda case: books.expired_unburned(case, []),
+                lambda case: expiry.expired_unburned(case, []),
                 "Nothing that was burned is taken off at the end of 2023.",
             ),
-            Mistake(books.expired_below_zero, _BELOW_ZERO),
+            Mistake(expiry.expired_below_zero, _BELOW_ZERO),
+            Mistake(
+                expiry.expired_of_the_year,
+                "This is what each year itself brought, less its rewards; what expires is left of the year before.",
+            ),
+            Mistake(
+                expiry.expired_by_the_last,
+                "From the points of 2023 only rewards of 2024 are taken off; those of 2023 may have taken some.",
+            ),
+            Mistake(
+                expiry.expired_so_far,
+                "At the end of 2024 stands what expired in both years; what went in 2023 does not go again.",
+            ),
+            Mistake(
+                expiry.expired_with_the_burned,
+                "Burned points are below zero in the ledger; subtracted as they stand, they add to what is left.",
+            ),
+            Mistake(
+                expiry.expired_as_balance,
+                "These are balances; of a balance only points of the year before expire.",
+            ),
+            Mistake(
+                expiry.expired_of_some,
+                "Members for whom nothing expires are left out; they need a row with 0.",
+            ),
+            Mistake(expiry.expired_with_total, "Below the members stands a row of sums; leave it out."),
         ),
     ),
     "3": Check(
@@ -123,6 +156,15 @@ BOOKS: dict[str, Check] = {
                 books.account_closed_early,
                 "The account is closed before the points expire: they are off by then.",
             ),
+            Mistake(
+                books.account_of_single_years,
+                "Each year stands by itself here; it opens with what the year before left.",
+            ),
+            Mistake(
+                books.account_of_a_member, "This is the account of a mean member; close that of all together."
+            ),
+            Mistake(books.account_in_whole_yuan, "These are whole CNY; an account closes to the cent."),
+            Mistake(books.account_by_text, "The years of the index are text here; make them whole numbers."),
         ),
     ),
     "4": Check(
@@ -153,6 +195,10 @@ BOOKS: dict[str, Check] = {
             Mistake(
                 books.split_goods_whole,
                 "All that was paid is booked as goods; a part of it pays for the points.",
+            ),
+            Mistake(
+                books.split_by_difference,
+                "You divided by the difference of both stand-alone prices; divide by their sum.",
             ),
         ),
     ),
@@ -185,6 +231,7 @@ BOOKS: dict[str, Check] = {
                 books.schedule_owed_alone,
                 "Only the period's own revenue is taken off the liability; take off that of earlier ones too.",
             ),
+            Mistake(books.schedule_from_zero, "The periods count from 1, not from 0."),
         ),
     ),
     "4 change": Check(
@@ -207,6 +254,10 @@ BOOKS: dict[str, Check] = {
             ),
             Mistake(
                 books.change_in_points, "This is the change in points; what does it do to profit, in CNY?"
+            ),
+            Mistake(
+                books.change_of_all_deferred,
+                "This is the estimate's relative change, of all that was deferred; revenue has redeemed over expected.",
             ),
         ),
     ),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from relmark_helpers.notebook import words
 from relmark_helpers.notebook.answers import Kind, Named, Number, Table, Word
 from relmark_helpers.notebook.check import Check, Mistake
 from relmark_helpers.topics.membership.assignment import plan, right
-from relmark_helpers.topics.membership.assignment.mistakes import effects
+from relmark_helpers.topics.membership.assignment.mistakes import cards, effects, tiers
 from relmark_helpers.topics.membership.assignment.own_case import CLAIMS_EACH
 from relmark_helpers.topics.membership.assignment.statements import BONDS, TESTABLE, TRADES
 from relmark_helpers.topics.membership.model.tiers import TIER_NAMES
@@ -21,17 +22,33 @@ PROGRAMME: dict[str, Check] = {
         right.tier_counts,
         "The tier on a day is that of the member's latest event up to it; see section 11.3.",
         (
-            Mistake(effects.tiers_transposed, "Rows are the tier at the end of 2023, columns that of 2024."),
+            Mistake(tiers.tiers_transposed, "Rows are the tier at the end of 2023, columns that of 2024."),
             Mistake(
-                effects.tiers_with_newcomers,
+                tiers.tiers_with_newcomers,
                 "Whoever joined in 2024 is in it; follow those who were members at the end of 2023.",
             ),
             Mistake(
-                effects.tiers_first,
+                tiers.tiers_first,
                 "The rows hold each member's first tier; take that of the latest event up to the day.",
             ),
-            Mistake(effects.tiers_a_day_early, "Events of 31 December are left out; they count on that day."),
-            Mistake(effects.tiers_as_events, "These are events of 2024; count each member once."),
+            Mistake(tiers.tiers_a_day_early, "Events of 31 December are left out; they count on that day."),
+            Mistake(tiers.tiers_as_events, "These are events of 2024; count each member once."),
+            Mistake(
+                tiers.tiers_a_year_early,
+                "These are moves of 2023; the rows are the tier at the end of 2023, the columns a year later.",
+            ),
+            Mistake(
+                tiers.tiers_of_the_moved,
+                "Members without an event in 2024 are left out; they stay where they were.",
+            ),
+            Mistake(
+                tiers.tiers_first_twice,
+                "This is each member's first tier on both days; take that of the latest event up to the day.",
+            ),
+            Mistake(
+                tiers.tiers_by_alphabet,
+                "The counts are in the order of the alphabet, and their names in another: sort by name, do not rename.",
+            ),
         ),
     ),
     "5 shares": Check(
@@ -40,10 +57,14 @@ PROGRAMME: dict[str, Check] = {
         "Divide each count by the sum of its row.",
         (
             Mistake(
-                effects.tiers_by_column,
+                tiers.tiers_by_column,
                 "You divided by the sums of the columns; each row must add up to 1.",
             ),
-            Mistake(effects.tiers_of_all, "You divided by all members; each row must add up to 1."),
+            Mistake(tiers.tiers_of_all, "You divided by all members; each row must add up to 1."),
+            Mistake(
+                tiers.shares_across,
+                "The sums of the rows went along the columns; with .div(…, axis=0) each row gets its own.",
+            ),
         ),
     ),
     "6": Check(
@@ -52,23 +73,27 @@ PROGRAMME: dict[str, Check] = {
         "See section 11.3, the test at the car wash.",
         (
             Mistake(
-                effects.cards_relative,
+                cards.cards_relative,
                 "The difference is one of shares, in points; you divided it by the first.",
             ),
             Mistake(
-                effects.cards_ratio_of_shares,
+                cards.cards_ratio_of_shares,
                 "This is the ratio of the shares; odds are done over not done.",
             ),
-            Mistake(effects.cards_unpooled, "The odds ratio is the wrong way round: head start over none."),
+            Mistake(cards.cards_unpooled, "The odds ratio is the wrong way round: head start over none."),
             Mistake(
-                effects.z_unpooled, "This z has the groups' own shares in its error; take the pooled share."
+                cards.z_unpooled, "This z has the groups' own shares in its error; take the pooled share."
             ),
             Mistake(
-                effects.z_of_all_cards,
+                cards.z_of_all_cards,
                 "The error of z is that of one share; that of a difference has 1/n₀ + 1/n₁.",
             ),
-            Mistake(effects.z_squared, "“z” is squared here: that is chi-square."),
-            Mistake(effects.log_odds, "“odds_ratio” is its logarithm here."),
+            Mistake(cards.z_squared, "“z” is squared here: that is chi-square."),
+            Mistake(cards.log_odds, "“odds_ratio” is its logarithm here."),
+            Mistake(
+                cards.cards_crossed,
+                "Each kind of card is divided by how many there were of the other kind; divide by its own.",
+            ),
         ),
     ),
     "6 interval": Check(
@@ -77,13 +102,13 @@ PROGRAMME: dict[str, Check] = {
         "Ends of a 95 % interval of the difference; see section 11.3.",
         (
             Mistake(
-                effects.interval_of_one_error, "This reaches one standard error to either side; take 1.96."
+                cards.interval_of_one_error, "This reaches one standard error to either side; take 1.96."
             ),
             Mistake(
-                effects.interval_of_head_start,
+                cards.interval_of_head_start,
                 "This is the interval of one share; the task asks for that of the difference.",
             ),
-            Mistake(effects.interval_of_added_errors, "Variances add up, not standard errors."),
+            Mistake(cards.interval_of_added_errors, "Variances add up, not standard errors."),
         ),
     ),
     "7": Check(
@@ -112,6 +137,12 @@ PROGRAMME: dict[str, Check] = {
                 "Whoever placed no order in 2023 is left out; that counts as 0.",
             ),
             Mistake(effects.naive_of_two_years, "Orders of 2024 are in it; after is 2023 alone."),
+            Mistake(effects.naive_of_all_years, "Orders of all years are in it; after is 2023 alone."),
+            Mistake(effects.naive_of_medians, "These are medians; compare means."),
+            Mistake(
+                effects.matched_with_nobody,
+                "Members whom no other equals before are compared with nothing; leave them out.",
+            ),
             Mistake(
                 effects.naive_in_time, "“naive” compares members with themselves; compare them with others."
             ),
@@ -165,18 +196,59 @@ PROGRAMME: dict[str, Check] = {
             ),
             Mistake(effects.extra_as_all, "“per_extra” has all spending below the line; take what was more."),
             Mistake(effects.extra_for_points, "“per_extra” counts points; a point is worth 0.02 CNY."),
+            Mistake(
+                effects.extra_at_own_value,
+                "“per_extra” has the value of a point of task 3; the task says what one is worth here.",
+            ),
         ),
     ),
     "9": Check(
         plan.Design(),
         plan.judged_by(plan.good),
         "See section 11.5; try programmes with `rm.membership.model.against_none`.",
+        tuple(Mistake(plan.with_complaint(says), says) for says in plan.COMPLAINTS),
     ),
-    "10": Check(_words("b", 2 * len(BONDS), BONDS), right.bonds, "See section 11.1, the table of levels."),
+    "10": Check(
+        _words("b", 2 * len(BONDS), BONDS),
+        right.bonds,
+        "See section 11.1, the table of levels.",
+        (
+            Mistake(
+                words.exchanged(right.bonds, "social", "structural"),
+                "Social and structural stand for each other: people tie by the one, a system by the other.",
+            ),
+            Mistake(
+                words.exchanged(right.bonds, "financial", "structural"),
+                "Financial and structural stand for each other: a price is soon copied, a system costly to replace.",
+            ),
+            Mistake(
+                words.exchanged(right.bonds, "financial", "social"),
+                "Financial and social stand for each other: one is a price or its worth, one is people.",
+            ),
+            *(
+                Mistake(words.everywhere(right.bonds, bond), "One bond stands everywhere; each stands twice.")
+                for bond in BONDS
+            ),
+        ),
+    ),
     "10 trades": Check(_words("p", len(TRADES), TRADES), right.trades, "See sections 11.1 and 11.2."),
     "10 testable": Check(
         _words("c", 2 * CLAIMS_EACH, TESTABLE),
         right.testable,
         "Ask what you would need beside the tables: rivals, feelings, a world without the club?",
+        (
+            Mistake(
+                words.everywhere(right.testable, "yes"),
+                "No table holds what members feel, what rivals can do, or a world without the club.",
+            ),
+            Mistake(
+                words.everywhere(right.testable, "no"),
+                "Some claims are about what your tables count, and counts can speak against them.",
+            ),
+            Mistake(
+                words.exchanged(right.testable, "yes", "no"),
+                "Each word is turned round: “yes” is for claims that your tables could speak against.",
+            ),
+        ),
     ),
 }

@@ -77,19 +77,29 @@ def share_of_best(design: Mapping[str, Any], case: Case, seeds: Iterable[int] = 
     return outcome(design, response, seeds)["net"] / outcome(best(case), response, seeds)["net"]
 
 
+COMPLAINTS = (
+    "The board has promised members that points live at least two calendar years.",
+    "The programme costs more than the board allows: give back less, or offer less beside points.",
+    "More is owed in points at the end than the board allows: give back less, or let points live shorter.",
+    "With this programme the company nets less than with none.",
+    "Another programme within both caps nets clearly more.",
+)
+
+
 def complaint(design: Mapping[str, Any], case: Case) -> str:
     """What a programme lacks, in a sentence; empty if it lacks nothing."""
+    brief, dear, owing, poor, weak = COMPLAINTS
     if design["expiry_years"] < PROMISED:
-        return "The board has promised members that points live at least two calendar years. "
+        return brief
     found, board = outcome(design, case.board["response"]), case.board
     if found["cost"] > board["cost_cap"] + 1:
-        return "The programme costs more than the board allows. "
+        return dear
     if found["owed"] > board["owed_cap"] + 1:
-        return "More is owed in points at the end than the board allows. "
+        return owing
     if found["net"] <= 0:
-        return "With this programme the company nets less than with none. "
+        return poor
     if share_of_best(design, case) < NEAR:
-        return "Another programme within both caps nets clearly more. "
+        return weak
     return ""
 
 
@@ -112,6 +122,11 @@ class Judge:
 def judged_by(fits: Callable[[Mapping[str, Any], Case], bool]) -> Callable[[Case], Judge]:
     """From a case to the judge that looks for programmes of a kind."""
     return lambda case: Judge(case, fits)
+
+
+def with_complaint(says: str) -> Callable[[Case], Judge]:
+    """From a case to the judge that looks for programmes of which this is to be said."""
+    return judged_by(lambda given, case: complaint(given, case) == says)
 
 
 def good(given: Mapping[str, Any], case: Case) -> bool:
@@ -159,4 +174,4 @@ class Design:
 
     def where_wrong(self, given: Any, wanted: Any) -> str:
         """Say the first thing that the programme lacks."""
-        return complaint(given, wanted.case)
+        return f"{complaint(given, wanted.case)} "

@@ -10,6 +10,7 @@ from typing import Any
 from relmark_helpers.errors import CourseError
 from relmark_helpers.notebook.answers import Named, Number, Unfit, Word
 from relmark_helpers.notebook.case import Case
+from relmark_helpers.notebook.once import once
 from relmark_helpers.topics.survey.model.methods import METHODS
 from relmark_helpers.topics.survey.model.mixer import COMBINING, MixResult, prepared, survey_mix
 
@@ -42,18 +43,28 @@ def best_error(case: Case, budget: float | None = None) -> float:
     return min(error for error in found if error == error)  # NaN, nobody asked, is not equal to itself
 
 
+smallest_error = once(best_error)
+
+DEAR = "The plan costs more than the budget."
+UNSEEN = f"The shoppers of this plan do not make {VISITS} visits, one to each branch."
+UNHEARD = "A cause that troubles one customer in ten would be heard of with less than 80 %."
+VAGUE = "The error of this plan is more than a tenth above the smallest that can be had."
+POOLED = "The money is well spread, but one pot keeps the bias: combine so that the silent are asked."
+SHARES = "These amounts are shares of the budget, or nothing at all; give them in CNY."
+THOUSANDS = "These amounts are in thousands; give them in CNY."
+USUAL = (DEAR, UNSEEN, UNHEARD, VAGUE, POOLED, SHARES, THOUSANDS)
+
+
 def complaint(plan: Mapping[str, Any], case: Case) -> str:
     """What a plan lacks, in a sentence; empty if it lacks nothing."""
     mix = result(plan, case)
     if mix.cost > case.budget + 1e-6:
-        return "The plan costs more than the budget. "
+        return DEAR
     if mix.answers["mystery_shopper"] < VISITS:
-        return f"The shoppers of this plan do not make {VISITS} visits, one to each branch. "
+        return UNSEEN
     if mix.heard < HEARD:
-        return "A cause that troubles one customer in ten would be heard of with less than 80 %. "
-    if not mix.error <= NEAR * best_error(case):
-        return "The error of this plan is more than a tenth above the smallest that can be had. "
-    return ""
+        return UNHEARD
+    return "" if mix.error <= NEAR * smallest_error(case) else VAGUE
 
 
 @dataclass(frozen=True)
@@ -82,9 +93,24 @@ def good(given: Mapping[str, Any], case: Case) -> bool:
     return not complaint(given, case)
 
 
-def in_one_pot(given: Mapping[str, Any], case: Case) -> bool:
-    """Whether a plan would lack nothing but for its way of combining."""
-    return given["combine"] != "follow_up" and good({**given, "combine": "follow_up"}, case)
+def said(given: Mapping[str, Any], case: Case) -> str:
+    """What a usual mistake leads to, or else what the plan lacks."""
+    found = complaint(given, case)
+    if not found:
+        return ""
+    if given["combine"] != "follow_up" and good({**given, "combine": "follow_up"}, case):
+        return POOLED
+    spent = sum(given[name] for name in METHODS)
+    if 0.5 < 1000 * spent / case.budget < 1.01:
+        return THOUSANDS
+    if spent < 1.01:
+        return SHARES
+    return found
+
+
+def with_complaint(says: str) -> Callable[[Case], Judge]:
+    """From a case to the judge that looks for plans of which this is to be said."""
+    return judged_by(lambda given, case: said(given, case) == says)
 
 
 @dataclass(frozen=True)
@@ -112,4 +138,4 @@ class Plan:
 
     def where_wrong(self, given: Any, wanted: Any) -> str:
         """Say the first thing that the plan lacks."""
-        return complaint(given, wanted.case)
+        return f"{complaint(given, wanted.case)} "

@@ -61,10 +61,11 @@ def roster_over_shrinkage(case: Case) -> dict[str, float]:
     return _roster(case, math.ceil(right.staff(case)["agents"] / case.desk["shrinkage"]))
 
 
-def staff_by_load(case: Case) -> dict[str, float]:
-    """As many agents as there is load."""
+def staff_by_load(case: Case, above: bool = False) -> dict[str, float]:
+    """As many agents as there is load, or one above where the load is a whole number."""
     desk = case.desk
-    seats = math.floor(desk["calls"] * desk["handling"] / desk["interval"]) + 1
+    load = desk["calls"] * desk["handling"] / desk["interval"]
+    seats = math.floor(load) + 1 if above else math.ceil(load)
     return {"agents": float(seats), "roster": float(staffing.rostered(seats, desk["shrinkage"]))}
 
 

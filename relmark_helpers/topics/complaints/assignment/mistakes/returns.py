@@ -61,6 +61,28 @@ def complained_of_all_answers(case: Case) -> dict[str, float]:
     return right.funnel(case) | {"complained": float(spoke.sum() / len(case.surveys))}
 
 
+def complained_of_all_followed(case: Case) -> dict[str, float]:
+    """Divided by all answers whose days are over, with a problem or without."""
+    spoke, _, _ = _found(case)
+    over = case.surveys["answered_on"] + pd.Timedelta(days=case.within) <= case.orders["ordered_on"].max()
+    return right.funnel(case) | {"complained": float(spoke.sum() / over.sum())}
+
+
+def complained_of_major(case: Case) -> dict[str, float]:
+    """Of major problems alone."""
+    rows = _followed(case)
+    return right.funnel(case) | {
+        "complained": float(rows.loc[rows["severity"] == "major", "complained"].mean())
+    }
+
+
+def silent_without_problem(case: Case) -> dict[str, float]:
+    """Everybody without a complaint taken for silent, who had no problem, too."""
+    quiet = case.surveys[~case.surveys["order_id"].isin(case.complaints["order_id"])]
+    later = cases.ordered_within(quiet["customer_id"], quiet["answered_on"], case.orders, case.within)
+    return right.funnel(case) | {"silent returned": float((later.dropna() > 0).mean())}
+
+
 def complained_by_customer(case: Case) -> dict[str, float]:
     """Joined by customer: a complaint about any order counts."""
     rows = _followed(case)
@@ -162,6 +184,35 @@ def returned_from_opening(case: Case) -> pd.DataFrame:
             case.complaints.assign(closed=case.complaints["opened"]), case.orders, case.within
         ).assign(quick=_cases(case)["quick"]),
     )
+
+
+def returned_by_opening(case: Case) -> pd.DataFrame:
+    """Return counted from the opening, of the cases whose days from the closing are over."""
+    rows, opened = _cases(case), case.complaints["opened"]
+    early = cases.ordered_within(rows["customer_id"], opened, case.orders, case.within)
+    return _returned(
+        case, rows.assign(returned=(early > 0).astype("float64").where(rows["returned"].notna()))
+    )
+
+
+def returned_by_first_answer(case: Case) -> pd.DataFrame:
+    """Quick by the first answer, not by the closing."""
+    days = (case.complaints["first_answer"] - case.complaints["opened"]).dt.days
+    return _returned(case, _cases(case).assign(quick=days <= cases.QUICK))
+
+
+def returned_with_open_days(case: Case) -> pd.DataFrame:
+    """Cases whose days are not over counted as they stand."""
+    rows = _cases(case)
+    beyond = case.orders.tail(1).assign(customer_id=-1, ordered_on=pd.Timestamp("2026-01-01"))
+    orders = pd.concat([case.orders, beyond])
+    later = cases.ordered_within(rows["customer_id"], case.complaints["closed"], orders, case.within)
+    return _returned(case, rows.assign(returned=(later > 0).astype("float64")))
+
+
+def returned_exchanged(case: Case) -> pd.DataFrame:
+    """What was resolved and what was resolved quickly under each other's name."""
+    return right.returned(case).rename({"resolved": "resolved quickly", "resolved quickly": "resolved"})
 
 
 def returned_quick_or_not_resolved(case: Case) -> pd.DataFrame:

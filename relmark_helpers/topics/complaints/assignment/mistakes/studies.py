@@ -36,6 +36,23 @@ def both_of_designs(case: Case) -> dict[str, float]:
     return found | {"both": found["within"] - found["between"]}
 
 
+def both_turned(case: Case) -> dict[str, float]:
+    """The designs subtracted the other way round."""
+    found = right.differences(case)
+    return found | {"both": found["between"] - found["within"]}
+
+
+def differences_of_medians(case: Case) -> dict[str, float]:
+    """Medians in place of means."""
+    study = case.study.assign(change=case.study["after"] - case.study["before"])
+    other, one = (row for _, row in study.groupby("failure")[["after", "change"]].median().iterrows())
+    return {
+        "within": float(one["change"]),
+        "between": float(one["after"] - other["after"]),
+        "both": float(one["change"] - other["change"]),
+    }
+
+
 def interval_of_after(case: Case) -> dict[str, float]:
     """The variances of the answers after, not of the changes."""
     late, middle = case.study.groupby("failure")["after"], right.differences(case)["both"]
@@ -103,12 +120,21 @@ def shares_without_constant(case: Case) -> dict[str, float]:
     return _shares(pd.Series(found, index=JUSTICES))
 
 
+def _constant(case: Case) -> float:
+    means = case.rated.mean()
+    return float(means["satisfaction"] - sum(means[name] * value for name, value in slopes(case).items()))
+
+
 def shares_with_constant(case: Case) -> dict[str, float]:
     """The constant in what is divided by."""
     found = slopes(case)
-    means = case.rated.mean()
-    constant = means["satisfaction"] - sum(means[name] * value for name, value in found.items())
-    return {name: value / float(sum(found.values()) + constant) for name, value in found.items()}
+    return {name: value / (sum(found.values()) + _constant(case)) for name, value in found.items()}
+
+
+def shares_from_constant(case: Case) -> dict[str, float]:
+    """The constant taken for the first slope, and each slope for the next."""
+    first, second, _ = slopes(case).values()
+    return _shares(pd.Series([_constant(case), first, second], index=JUSTICES))
 
 
 def slopes(case: Case) -> dict[str, float]:

@@ -40,6 +40,18 @@ def recall_of_all(case: Case) -> dict[str, float]:
     return right.quality(case) | {"recall": float(_rates(case)[1].mean())}
 
 
+def recall_of_hits(case: Case) -> dict[str, float]:
+    """Of all, the share that is major and called grave."""
+    grave, called = _rates(case)
+    return right.quality(case) | {"recall": float((grave & called).mean())}
+
+
+def quality_of_minor(case: Case) -> dict[str, float]:
+    """The minor ones taken for those to find."""
+    grave, called = _rates(case)
+    return {"precision": float((~grave)[~called].mean()), "recall": float((~called)[~grave].mean())}
+
+
 def _cheapest(case: Case, missed: float, called: float, always: float = 0.0) -> dict[str, float]:
     """The cheapest threshold if mistakes cost this, and every right call as much as is said last."""
     grave, chance = (case.triaged["severity"] == "major").to_numpy(), case.triaged["chance_major"].to_numpy()
@@ -72,6 +84,13 @@ def cost_of_one(case: Case) -> dict[str, float]:
     """The cost of one complaint."""
     found = right.cheapest(case)
     return found | {"cost": found["cost"] / len(case.triaged)}
+
+
+def cost_of_missed(case: Case) -> dict[str, float]:
+    """What missed cases cost, without needless calls."""
+    found = right.cheapest(case)
+    missed = (case.triaged["severity"] == "major") & (case.triaged["chance_major"] < found["threshold"])
+    return found | {"cost": float(case.costs["missed"] * missed.sum())}
 
 
 def dearest(case: Case) -> dict[str, float]:
@@ -159,6 +178,16 @@ def alarms_as_share(case: Case) -> dict[str, float]:
     return _alarms(case, (case.weeks.iloc[52:] > right.limit(case)).mean())
 
 
+def weeks_without_alarm(case: Case) -> dict[str, float]:
+    """Weeks after the base that are not above the limit."""
+    return _alarms(case, (case.weeks.iloc[52:] <= right.limit(case)).sum())
+
+
+def weeks_above_mean(case: Case) -> dict[str, float]:
+    """All weeks above the mean of the base."""
+    return _alarms(case, (case.weeks > right.usual(case)).sum())
+
+
 def false_alarm_normal(case: Case) -> dict[str, float]:
     """The tail of a bell curve."""
     from scipy.stats import norm
@@ -178,6 +207,13 @@ def unheard(given: Mapping[str, float], case: Case) -> bool:
 
 def overrun(given: Mapping[str, float], case: Case) -> bool:
     """Whether a plan invites more than its desk can handle."""
-    return (
-        plan.affordable(given, case) and plan.month(given, case)["wait"] > 10 and not plan.good(given, case)
-    )
+    return _poor(given, case) and plan.month(given, case)["wait"] > 10
+
+
+def weak(given: Mapping[str, float], case: Case) -> bool:
+    """Whether a plan listens and answers in time, and yet regains too little."""
+    return _poor(given, case) and plan.month(given, case)["wait"] <= 10
+
+
+def _poor(given: Mapping[str, float], case: Case) -> bool:
+    return plan.affordable(given, case) and given["ease"] > 0.1 and not plan.good(given, case)

@@ -1,4 +1,4 @@
-"""What the usual mistakes in tasks 1 to 4 of assignment 11 lead to: expiry, the account, what points owe."""
+"""What the usual mistakes in tasks 3 and 4 of assignment 11 lead to: the account, and what points owe."""
 
 from __future__ import annotations
 
@@ -7,129 +7,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from relmark_helpers.notebook.case import Case
-from relmark_helpers.notebook.once import once
 from relmark_helpers.topics.membership.assignment import right
 from relmark_helpers.topics.membership.model import ledger, liability
-
-
-@once
-def _by_year(case: Case) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Points earned and burned, by member and year."""
-    return ledger.by_year(case.ledger)
-
-
-def expiry_newest_first(earned: Sequence[float], burned: Sequence[float], years: int) -> float:
-    """Rewards take the newest points first."""
-    lots: list[float] = []
-    due = 0.0
-    for plus, minus in zip(earned, burned, strict=True):
-        lots.append(plus)
-        left = minus
-        for place in range(len(lots) - 1, -1, -1):
-            taken = min(left, lots[place])
-            lots[place] -= taken
-            left -= taken
-        due = sum(lots[: max(len(lots) - years + 1, 0)])
-        for place in range(max(len(lots) - years + 1, 0)):
-            lots[place] = 0.0
-    return due
-
-
-def expiry_without_earlier(earned: Sequence[float], burned: Sequence[float], years: int) -> float:
-    """What expired in earlier years is forgotten, and expires again."""
-    last = len(earned) - 1
-    return max(sum(earned[: max(last - years + 2, 0)]) - sum(burned), 0.0)
-
-
-def expiry_a_year_late(earned: Sequence[float], burned: Sequence[float], years: int) -> float:
-    """The year of earning is not counted."""
-    return right.expiry(earned, burned, years + 1)
-
-
-def expiry_of_two_years(earned: Sequence[float], burned: Sequence[float], years: int) -> float:
-    """Two years, whatever is asked for."""
-    return right.expiry(earned, burned, 2)
-
-
-def expiry_one_year_each(earned: Sequence[float], burned: Sequence[float], years: int) -> float:
-    """What the oldest year earned, less what was burned in that year."""
-    place = len(earned) - years
-    return max(earned[place] - burned[place], 0.0) if place >= 0 else 0.0
-
-
-def expiry_by_the_last(earned: Sequence[float], burned: Sequence[float], years: int) -> float:
-    """What the oldest year earned, less what was burned in the last: no order in it at all."""
-    place = len(earned) - years
-    return max(earned[place] - burned[-1], 0.0) if place >= 0 else 0.0
-
-
-def expiry_of_all_years(earned: Sequence[float], burned: Sequence[float], years: int) -> float:
-    """All that ever expired."""
-    return sum(right.expiry(earned[:end], burned[:end], years) for end in range(1, len(earned) + 1))
-
-
-def expiry_as_balance(earned: Sequence[float], burned: Sequence[float], years: int) -> float:
-    """What was earned less what was burned."""
-    return sum(earned) - sum(burned)
-
-
-def expiry_below_zero(earned: Sequence[float], burned: Sequence[float], years: int) -> float:
-    """Not cut off at 0."""
-    gone = due = 0.0
-    for last in range(len(earned)):
-        due = sum(earned[: max(last - years + 2, 0)]) - sum(burned[: last + 1]) - gone
-        gone += max(due, 0.0)
-    return due
-
-
-def expired_by(case: Case, rule: int) -> pd.DataFrame:
-    """Expiry after another number of years."""
-    due = ledger.expiry_due(case.ledger, rule)
-    return due[[2023, 2024]].set_axis(["at_end_2023", "at_end_2024"], axis=1)
-
-
-def expired_again(case: Case) -> pd.DataFrame:
-    """2024 without taking off what expired in 2023."""
-    right_one = right.expired(case)
-    earned, burned = _by_year(case)
-    again = (earned[[2022, 2023]].sum(axis=1) - burned.sum(axis=1)).clip(lower=0)
-    return right_one.assign(**{"at_end_2024": again})
-
-
-def expired_newest_first(case: Case) -> pd.DataFrame:
-    """Rewards of each year take the points of that year first."""
-    earned, burned = _by_year(case)
-    first, second, third = (earned[year] for year in right.YEARS)
-    # the first year's rewards from its own points; then of each year the new points before the old
-    over = (burned[2023] - second).clip(lower=0)
-    at_end_2023 = (first - burned[2022] - over).clip(lower=0)
-    left = (second - burned[2023]).clip(lower=0)
-    at_end_2024 = (left - (burned[2024] - third).clip(lower=0)).clip(lower=0)
-    return pd.DataFrame({"at_end_2023": at_end_2023, "at_end_2024": at_end_2024})
-
-
-def _expired(case: Case, **columns: pd.Series) -> pd.DataFrame:
-    return right.expired(case).assign(**columns)
-
-
-def expired_without_adjustments(case: Case) -> pd.DataFrame:
-    """Adjustments left out."""
-    kept = case.ledger[case.ledger["kind"] != "adjust"]
-    due = ledger.expiry_due(kept, 2)[[2023, 2024]].set_axis(["at_end_2023", "at_end_2024"], axis=1)
-    return due.reindex(right.expired(case).index, fill_value=0)
-
-
-def expired_unburned(case: Case, burned_in: Sequence[int]) -> pd.DataFrame:
-    """Points of 2022 less what was burned in these years only."""
-    earned, burned = _by_year(case)
-    left = (earned[2022] - burned[list(burned_in)].sum(axis=1)).clip(lower=0)
-    return _expired(case, at_end_2023=left)
-
-
-def expired_below_zero(case: Case) -> pd.DataFrame:
-    """Not cut off at 0."""
-    earned, burned = _by_year(case)
-    return _expired(case, at_end_2023=earned[2022] - burned[[2022, 2023]].sum(axis=1))
 
 
 def account_in_points(case: Case) -> pd.DataFrame:
@@ -293,3 +172,42 @@ def change_in_points(case: Case) -> float:
 def change_of_the_period_alone(case: Case) -> float:
     """Only the redemption of period 3, not all so far."""
     return float(10_000 * case.redeemed[2] * (1 / case.expected[2] - 1 / case.expected[1]))
+
+
+def account_of_single_years(case: Case) -> pd.DataFrame:
+    """Every year opened at 0, and closed by itself."""
+    return account_of_each_year(case).assign(opening=0.0)
+
+
+def account_of_a_member(case: Case) -> pd.DataFrame:
+    """The mean account of a member."""
+    mean: pd.DataFrame = right.account(case) / case.ledger["customer_id"].nunique()
+    return mean
+
+
+def account_in_whole_yuan(case: Case) -> pd.DataFrame:
+    """Rounded to whole CNY."""
+    return right.account(case).round(0)
+
+
+def account_by_text(case: Case) -> pd.DataFrame:
+    """Years as text."""
+    found = right.account(case)
+    return found.set_axis(found.index.astype(str))
+
+
+def split_by_difference(case: Case) -> dict[str, float]:
+    """Divided by the difference of the stand-alone prices."""
+    paid = case.sale["sales"]
+    alone = case.sale["points"] * case.sale["value"] * case.sale["redemption"]
+    return _split(case, paid * alone / (paid - alone))
+
+
+def schedule_from_zero(case: Case) -> pd.DataFrame:
+    """Periods counted from 0."""
+    return right.schedule(case).set_axis([0, 1, 2])
+
+
+def change_of_all_deferred(case: Case) -> float:
+    """The relative change of the estimate, taken of all that was deferred."""
+    return float(10_000 * (case.expected[2] / case.expected[1] - 1))

@@ -1,149 +1,12 @@
-"""What the usual mistakes in tasks 5 to 8 of assignment 11 lead to: tiers, cards, the programme's effect."""
+"""What the usual mistakes in tasks 7 and 8 of assignment 11 lead to: the programme's effect."""
 
 from __future__ import annotations
-
-import math
 
 import pandas as pd
 
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.topics.membership.assignment import right
 from relmark_helpers.topics.membership.model import effect
-from relmark_helpers.topics.membership.model.tiers import TIER_NAMES
-
-
-def tiers_by_column(case: Case) -> pd.DataFrame:
-    """Divided by the sums of the columns."""
-    counts = right.tier_counts(case)
-    return counts / counts.sum(axis=0)
-
-
-def tiers_transposed(case: Case) -> pd.DataFrame:
-    """From and to exchanged."""
-    return right.tier_counts(case).T
-
-
-def tiers_of_all(case: Case) -> pd.DataFrame:
-    """Shares of all members."""
-    counts = right.tier_counts(case)
-    return counts.div(counts.to_numpy().sum())
-
-
-def _tiers(case: Case, before: pd.Series, after: pd.Series) -> pd.DataFrame:
-    counts = pd.crosstab(before, after.reindex(before.index))
-    return counts.reindex(index=TIER_NAMES, columns=TIER_NAMES, fill_value=0)
-
-
-def _tier_on(case: Case, day: str) -> pd.Series:
-    so_far = case.memberships[case.memberships["since"] <= day].sort_values("membership_id")
-    latest: pd.Series = so_far.groupby("customer_id")["tier"].last()
-    return latest
-
-
-def tiers_with_newcomers(case: Case) -> pd.DataFrame:
-    """Whoever joined in 2024 counted as base before."""
-    later = _tier_on(case, right.DAYS[1])
-    return _tiers(case, _tier_on(case, right.DAYS[0]).reindex(later.index).fillna("base"), later)
-
-
-def tiers_first(case: Case) -> pd.DataFrame:
-    """The tier of each member's first event."""
-    first = case.memberships.sort_values("membership_id").groupby("customer_id")["tier"].first()
-    now = _tier_on(case, right.DAYS[0])
-    return _tiers(case, first.reindex(now.index), _tier_on(case, right.DAYS[1]))
-
-
-def tiers_a_day_early(case: Case) -> pd.DataFrame:
-    """Events of the last days left out."""
-    return _tiers(case, _tier_on(case, "2023-12-30"), _tier_on(case, "2024-12-30"))
-
-
-def tiers_as_events(case: Case) -> pd.DataFrame:
-    """Events of 2024, not members."""
-    events = case.memberships[case.memberships["since"].dt.year == 2024]
-    before = _tier_on(case, right.DAYS[0]).reindex(events["customer_id"])
-    counts = pd.crosstab(before.to_numpy(), events["tier"].to_numpy())
-    return counts.reindex(index=TIER_NAMES, columns=TIER_NAMES, fill_value=0)
-
-
-def _z(case: Case, error: float) -> dict[str, float]:
-    found = right.cards(case)
-    return found | {"z": found["difference"] / error}
-
-
-def z_unpooled(case: Case) -> dict[str, float]:
-    """The standard error of the groups' own shares."""
-    low = right.interval(case)["low"]
-    return _z(case, (right.cards(case)["difference"] - low) / 1.96)
-
-
-def z_of_all_cards(case: Case) -> dict[str, float]:
-    """The standard error of one share of all cards."""
-    told = case.cards
-    whole = told["plain"] + told["head_start"]
-    pooled = (told["done_plain"] + told["done_head_start"]) / whole
-    return _z(case, math.sqrt(pooled * (1 - pooled) / whole))
-
-
-def z_squared(case: Case) -> dict[str, float]:
-    """Chi-square in place of z."""
-    found = right.cards(case)
-    return found | {"z": found["z"] ** 2}
-
-
-def log_odds(case: Case) -> dict[str, float]:
-    """The logarithm of the odds ratio."""
-    found = right.cards(case)
-    return found | {"odds_ratio": math.log(found["odds_ratio"])}
-
-
-def _interval(case: Case, middle: float, half: float) -> dict[str, float]:
-    return {"low": middle - half, "high": middle + half}
-
-
-def _half(case: Case) -> float:
-    bounds = right.interval(case)
-    return (bounds["high"] - bounds["low"]) / 2
-
-
-def interval_of_one_error(case: Case) -> dict[str, float]:
-    """One standard error to either side."""
-    return _interval(case, right.cards(case)["difference"], _half(case) / 1.96)
-
-
-def interval_of_head_start(case: Case) -> dict[str, float]:
-    """The interval of one share."""
-    told = case.cards
-    share = told["done_head_start"] / told["head_start"]
-    return _interval(case, share, 1.96 * math.sqrt(share * (1 - share) / told["head_start"]))
-
-
-def interval_of_added_errors(case: Case) -> dict[str, float]:
-    """Standard errors added, not variances."""
-    told, half = case.cards, 0.0
-    for name in ("plain", "head_start"):
-        share = told[f"done_{name}"] / told[name]
-        half += 1.96 * math.sqrt(share * (1 - share) / told[name])
-    return _interval(case, right.cards(case)["difference"], half)
-
-
-def cards_unpooled(case: Case) -> dict[str, float]:
-    """Odds ratio the wrong way round."""
-    found = right.cards(case)
-    return found | {"odds_ratio": 1 / found["odds_ratio"]}
-
-
-def cards_relative(case: Case) -> dict[str, float]:
-    """Relative difference in place of points."""
-    told, found = case.cards, right.cards(case)
-    return found | {"difference": found["difference"] / (told["done_plain"] / told["plain"])}
-
-
-def cards_ratio_of_shares(case: Case) -> dict[str, float]:
-    """The ratio of the shares in place of the odds."""
-    told, found = case.cards, right.cards(case)
-    shares = told["done_head_start"] / told["head_start"], told["done_plain"] / told["plain"]
-    return found | {"odds_ratio": shares[0] / shares[1]}
 
 
 def effects_not_doubled(case: Case) -> dict[str, float]:
@@ -201,6 +64,30 @@ def naive_in_time(case: Case) -> dict[str, float]:
     """Members after less members before."""
     mine = right.table(case).query("member")
     return right.effects(case) | {"naive": float(mine["after"].mean() - mine["before"].mean())}
+
+
+def naive_of_all_years(case: Case) -> dict[str, float]:
+    """Orders of all years in what comes after."""
+    rows = right.table(case)
+    number = rows.index.to_series().map(case.orders["customer_id"].value_counts()).fillna(0)
+    means = number.groupby(rows["member"]).mean()
+    return right.effects(case) | {"naive": float(means[True] - means[False])}
+
+
+def naive_of_medians(case: Case) -> dict[str, float]:
+    """Medians in place of means."""
+    middle = right.table(case).groupby("member")["after"].median()
+    return right.effects(case) | {"naive": float(middle[True] - middle[False])}
+
+
+def matched_with_nobody(case: Case) -> dict[str, float]:
+    """Members without such others kept, as if the others had ordered nothing."""
+    rows = right.table(case)
+    twins = rows[~rows["member"]].groupby("before")["after"].mean()
+    mine = rows[rows["member"]]
+    return right.effects(case) | {
+        "matched": float((mine["after"] - mine["before"].map(twins).fillna(0)).mean())
+    }
 
 
 def matched_by_number(case: Case) -> dict[str, float]:
@@ -294,3 +181,9 @@ def extra_for_points(case: Case) -> dict[str, float]:
     """Points in place of CNY."""
     found = right.anyway(case)
     return found | {"per_extra": found["per_extra"] / right.REWARD_VALUE}
+
+
+def extra_at_own_value(case: Case) -> dict[str, float]:
+    """At the value of a point of task 3."""
+    found = right.anyway(case)
+    return found | {"per_extra": found["per_extra"] / right.REWARD_VALUE * case.point_value}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from relmark_helpers.notebook import words
 from relmark_helpers.notebook.answers import Named, Word
 from relmark_helpers.notebook.check import Check, Mistake
 from relmark_helpers.topics.survey.assignment import plan, right
@@ -12,21 +13,40 @@ CHECKS: dict[str, Check] = {
         plan.Plan(),
         plan.judged_by(plan.good),
         "See section 5.5; try mixes with `rm.survey.model.survey_mix`.",
-        (
-            Mistake(
-                plan.judged_by(plan.in_one_pot),
-                "The money is well spread, but one pot keeps the bias: combine so that the silent are asked.",
-            ),
-        ),
+        tuple(Mistake(plan.with_complaint(says), says) for says in plan.USUAL),
     ),
     "10": Check(
         Named([f"s{number}" for number in range(1, len(METHODS) + 1)], Word(METHODS)),
         right.methods,
         "See the table of section 5.5.",
+        tuple(
+            Mistake(
+                words.everywhere(right.methods, method), "One method stands everywhere; each is right once."
+            )
+            for method in METHODS
+        ),
     ),
     "10 ways": Check(
         Named([f"w{number}" for number in range(1, len(WAYS) + 1)], Word(WAYS)),
         right.ways,
         "See section 5.5: research asks on purpose, contact meets, feedback comes back.",
+        (
+            Mistake(
+                words.exchanged(right.ways, "feedback", "direct contact"),
+                "Feedback and direct contact stand for each other: the one comes back in words, the other meets.",
+            ),
+            Mistake(
+                words.exchanged(right.ways, "feedback", "research"),
+                "Feedback and research stand for each other: research asks a sample on purpose.",
+            ),
+            Mistake(
+                words.exchanged(right.ways, "direct contact", "research"),
+                "Direct contact and research stand for each other: contact is whoever serves a customer, listening.",
+            ),
+            *(
+                Mistake(words.everywhere(right.ways, way), "One way stands everywhere; each is right once.")
+                for way in WAYS
+            ),
+        ),
     ),
 }

@@ -21,10 +21,6 @@ CHECKS: dict[str, Check] = {
         "See section 5.1.",
         (
             Mistake(
-                mistakes.score_in_shares,
-                "These are shares; the task asks for points, a hundred times as much.",
-            ),
-            Mistake(
                 mistakes.score_missing_counted,
                 "Who did not answer is neither promoter nor detractor, and no answer: leave the missing out of n.",
             ),
@@ -69,6 +65,13 @@ CHECKS: dict[str, Check] = {
                 mistakes.score_one_error,
                 "This interval reaches one standard error to each side; 95 % needs about two (1.96).",
             ),
+            Mistake(
+                mistakes.score_backwards, "The score is promoters less detractors, not the other way round."
+            ),
+            Mistake(
+                mistakes.score_variance,
+                "This is a variance; the standard error is the root of the shares' variance, in points.",
+            ),
         ),
     ),
     "1 satisfied": Check(
@@ -96,6 +99,10 @@ CHECKS: dict[str, Check] = {
                 lambda case: float(right.quarter(case, "second")["csat"].dropna().astype(float).mean()),
                 "This is the mean tick; the share of those who tick 4 or 5 is asked for.",
             ),
+            Mistake(
+                lambda case: float(right.quarter(case, "second")["csat"].dropna().astype(float).mean() / 5),
+                "This is the mean tick over five; the share of those who tick 4 or 5 is asked for.",
+            ),
         ),
     ),
     "1 index": Check(
@@ -116,7 +123,14 @@ CHECKS: dict[str, Check] = {
                 lambda case: right.index(case) * sum(case.index_weights.values()),
                 "Divide by the sum of the weights.",
             ),
-            Mistake(mistakes.index_of_both, "This takes both quarters together; take the second alone."),
+            Mistake(
+                partial(mistakes.index_of, quarters=("first", "second")),
+                "This takes both quarters together; take the second alone.",
+            ),
+            Mistake(
+                partial(mistakes.index_of, quarters=("first",)),
+                "This is the first quarter; the second is asked for.",
+            ),
         ),
     ),
     "2": Check(
@@ -149,6 +163,10 @@ CHECKS: dict[str, Check] = {
                 "This is the interval of the second quarter's score, not that of the change.",
             ),
             Mistake(mistakes.move_backwards, "A change is the second quarter less the first."),
+            Mistake(
+                mistakes.move_in_per_cent,
+                "This is in per cent of the first quarter's score; a change of scores is in points.",
+            ),
         ),
     ),
     "2 real": Check(

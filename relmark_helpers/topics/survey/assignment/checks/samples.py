@@ -65,6 +65,9 @@ CHECKS: dict[str, Check] = {
                 lambda case: right.raked_mean(case) * len(case.respondents),
                 "This is a weighted sum; divide it by the sum of the weights.",
             ),
+            Mistake(
+                mistakes.mean_by_squares, "Divide by the sum of the weights, not by that of their squares."
+            ),
             *(
                 Mistake(
                     partial(mistakes.mean_by, name=name),
@@ -136,6 +139,13 @@ CHECKS: dict[str, Check] = {
             Mistake(
                 mistakes.shares_of_sets,
                 "Every order counts alike, not every set: coming first and coming last weigh 1/3 each.",
+            ),
+            *(
+                Mistake(
+                    partial(mistakes.shares_weighed, first=first, last=last),
+                    "Each comes first in two of the six orders, and last in two; count what it adds there twice.",
+                )
+                for first, last in ((2, 1), (1, 2), (1, 1))
             ),
         ),
     ),

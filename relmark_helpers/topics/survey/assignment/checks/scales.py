@@ -45,6 +45,13 @@ CHECKS: dict[str, Check] = {
                 mistakes.alphas_without,
                 "This is alpha when the item is left out; its correlation with the sum of the others is asked for.",
             ),
+            *(
+                Mistake(
+                    partial(mistakes.totals_turned, place=place),
+                    "Another item is turned round here; turn the one that `case.turned` names.",
+                )
+                for place in range(len(EASE) - 1)
+            ),
         ),
     ),
     "3 drop": Check(
@@ -57,8 +64,8 @@ CHECKS: dict[str, Check] = {
                 "This one is only worded the other way round: turn it, and it belongs.",
             ),
             Mistake(
-                lambda case: max(right.item_total(case), key=right.item_total(case).__getitem__),
-                "This one goes best with the others: it is the last to drop.",
+                mistakes.best,
+                "Of those that need no turning this one goes best with the others; drop the one that goes least.",
             ),
         ),
     ),
@@ -83,6 +90,10 @@ CHECKS: dict[str, Check] = {
             Mistake(
                 mistakes.alpha_without_turned,
                 "'without' leaves out the item to drop, not the one that was only turned.",
+            ),
+            Mistake(
+                mistakes.alpha_without_best,
+                "'without' leaves out the item to drop, not one that goes best with the others.",
             ),
             Mistake(
                 mistakes.alpha_unscaled,
@@ -143,6 +154,7 @@ CHECKS: dict[str, Check] = {
                 mistakes.gaps_cut_short,
                 "The last item of every dimension is missing: range(1, 4) ends at 3.",
             ),
+            Mistake(mistakes.gaps_of_sums, "These are sums over a dimension's items; take means."),
             Mistake(
                 mistakes.gaps_backwards, "The gap is perception less expectation: below 0 if less was got."
             ),

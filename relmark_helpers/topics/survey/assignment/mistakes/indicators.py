@@ -40,11 +40,6 @@ def score_missing_counted(case: Case) -> dict[str, float]:
     return _told(around(100 * (p - d), 100 * math.sqrt((p + d - (p - d) ** 2) / n), n))
 
 
-def score_in_shares(case: Case) -> dict[str, float]:
-    """The score and its error as shares, not as points."""
-    return {key: value / 100 for key, value in right.score(case).items()}
-
-
 def score_errors_added(case: Case) -> dict[str, float]:
     """The variances of both shares added, as if promoters and detractors came from two samples."""
     answers = _second(case).dropna()
@@ -117,12 +112,31 @@ def score_square_left(case: Case) -> dict[str, float]:
     return _told(around(100 * (p - d), 100 * math.sqrt((p + d) / n), n))
 
 
-def index_of_both(case: Case) -> float:
-    """The index over both quarters."""
-    return satisfaction_index(case.answers[list(INDEX_ITEMS)], case.index_weights).value
+def score_backwards(case: Case) -> dict[str, float]:
+    """Detractors less promoters."""
+    found = right.score(case)
+    return found | {"nps": -found["nps"], "low": -found["high"], "high": -found["low"]}
+
+
+def score_variance(case: Case) -> dict[str, float]:
+    """The variance for the standard error: a hundred times that of the difference of shares."""
+    found = right.score(case)
+    return found | {"standard_error": found["standard_error"] ** 2 / 100}
+
+
+def index_of(case: Case, quarters: tuple[str, ...]) -> float:
+    """The index over other quarters than the second."""
+    rows = case.answers.loc[case.answers["quarter"].isin(quarters), list(INDEX_ITEMS)]
+    return satisfaction_index(rows, case.index_weights).value
 
 
 def move_of_level(case: Case) -> dict[str, float]:
     """The change with the interval of the second score."""
     level = right.score(case)
     return {"change": right.move(case)["change"], "low": level["low"], "high": level["high"]}
+
+
+def move_in_per_cent(case: Case) -> dict[str, float]:
+    """The change in per cent of the first quarter's score."""
+    first = right.score(case)["nps"] - right.move(case)["change"]
+    return {key: 100 * value / first for key, value in right.move(case).items()}

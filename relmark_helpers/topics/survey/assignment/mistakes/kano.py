@@ -14,6 +14,9 @@ OTHER_CLASSES = (  # a class that a wrong table gives: of which right class, for
     (lambda f, d, c: "O" if c == "A" and d != "neutral" else c, "Like with must-be, neutral or live-with is A; O only with dislike."),
     (lambda f, d, c: "I" if c == "M" and f != "must-be" else c, "Whoever dislikes missing it and does not like having it puts it under M, neutral or live-with too."),
     (lambda f, d, c: "I" if c == "R" else c, "Who dislikes having it, or likes missing it, does not want it: R."),
+    (lambda f, d, c: {"A": "O", "O": "A"}.get(c) or c, "A and O stand for each other: whoever likes having it and does not mind missing it puts it under A."),
+    (lambda f, d, c: "Q" if f == d else c, "Equal answers are questionable only where they are strong: like and like, dislike and dislike."),
+    (lambda f, d, c: kano.kano_class(f, "dislike") if d == "live-with" else c, "Whoever can live without it does not dislike missing it: live-with goes with must-be and neutral."),
 )  # fmt: skip
 
 

@@ -35,6 +35,20 @@ def plain_mean(case: Case) -> float:
     return float(case.respondents["satisfaction"].mean())
 
 
+def mean_by_squares(case: Case) -> float:
+    """The weighted sum over the sum of the squared weights."""
+    return right.raked_mean(case) / right.effect(case)
+
+
+def shares_weighed(case: Case, first: int, last: int) -> dict[str, float]:
+    """What each adds where it comes first or last, taken as often; and once where it comes second, over six."""
+    alone, end, quarters = shares_alone(case), shares_last_in(case), shares_of_sets(case)
+    return {
+        name: (4 * quarters[name] + (first - 1) * alone[name] + (last - 1) * end[name]) / 6
+        for name in DRIVERS
+    }
+
+
 def shares_last_in(case: Case) -> dict[str, float]:
     """What each adds to the other two."""
     explained = case.explained

@@ -24,6 +24,26 @@ def totals_unturned(case: Case) -> dict[str, float]:
     return {str(name): float(value) for name, value in zip(found["item"], found["item_total"], strict=True)}
 
 
+def totals_turned(case: Case, place: int) -> dict[str, float]:
+    """Another item turned round in place of the one that is worded the other way."""
+    items = case.scale
+    other = items.columns.drop(case.turned)[place]
+    found = scales.item_analysis(items.assign(**{other: 8 - items[other]}))
+    return {str(name): float(value) for name, value in zip(found["item"], found["item_total"], strict=True)}
+
+
+def best(case: Case) -> str:
+    """The item that goes best with the others, of those that need no turning."""
+    totals = right.item_total(case)
+    return max(totals.keys() - {case.turned}, key=totals.__getitem__)
+
+
+def alpha_without_best(case: Case) -> dict[str, float]:
+    """That item left out in place of the one to drop."""
+    items = right.scale(case).drop(columns=best(case))
+    return right.alpha(case) | {"without": scales.alpha_with_interval(items).value}
+
+
 def alpha_unturned(case: Case) -> dict[str, float]:
     """Alpha with that item left as it is, and without the item that then goes least with the others."""
     items = case.scale
@@ -161,3 +181,9 @@ def interval_of_share(case: Case) -> dict[str, float]:
 def gaps_cut_short(case: Case) -> pd.DataFrame:
     """The last item of every dimension left out."""
     return gaps_from(case, top=8, upto=-1)
+
+
+def gaps_of_sums(case: Case) -> pd.DataFrame:
+    """Sums over the items of a dimension."""
+    items = pd.Series({name: len(numbers) for name, numbers in servqual.DIMENSIONS.items()})
+    return right.gaps(case).mul(items, axis=0)
