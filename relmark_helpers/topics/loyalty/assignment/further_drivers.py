@@ -31,7 +31,8 @@ def _scored(case: Case, construct: str, least: int, turned: bool) -> pd.Series:
 
 
 def _ever_in_the_club(case: Case) -> pd.Series:
-    return case.surveys["customer_id"].isin(case.memberships["customer_id"]).astype("float64")
+    found: pd.Series = case.surveys["customer_id"].isin(case.memberships["customer_id"]).astype("float64")
+    return found
 
 
 @once
@@ -181,12 +182,9 @@ DRIVERS_AND_WORDS: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
                 for least in (1, 2)
                 for whole in (True, False)
             ),
-            *(
-                Mistake(
-                    partial(_unscored_dissatisfied, least=least),
-                    "An answer without a score is not dissatisfied: leave it out.",
-                )
-                for least in (2, 3)
+            Mistake(
+                partial(_unscored_dissatisfied, least=3),
+                "An answer without a score is not dissatisfied: leave it out.",
             ),
         ),
         "9 trust": (

@@ -66,13 +66,13 @@ def _of_all_moves(case: Case) -> pd.DataFrame:
     return counts / counts.to_numpy().sum()
 
 
-def _climb(key: str, value: Callable[[pd.DataFrame], float]) -> Callable[[Case], dict[str, float]]:
-    return lambda case: right.way_up(case) | {key: float(value(case.given_matrix))}
+def _climb(key: str, value: Callable[[np.ndarray], float]) -> Callable[[Case], dict[str, float]]:
+    return lambda case: right.way_up(case) | {key: float(value(case.given_matrix.to_numpy()))}
 
 
-def _from_returning(chances: pd.DataFrame) -> float:
-    inside = chances.iloc[1:3, 1:3].to_numpy()
-    arrive = chances.iloc[1:3].loc[:, "trusting"].to_numpy()
+def _from_returning(chances: np.ndarray) -> float:
+    inside = chances[1:3, 1:3]
+    arrive = chances[1:3, 3]
     return float(np.linalg.solve(np.eye(2) - inside, arrive)[1])
 
 
@@ -124,7 +124,7 @@ STAGES_AND_CHAIN: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
             Mistake(
                 _climb(
                     "chance",
-                    lambda chances: chances.loc["trying", "returning"] * chances.loc["returning", "trusting"],
+                    lambda chances: chances[1, 2] * chances[2, 3],
                 ),
                 "This is one way up, by returning at once; there are straight ones and longer ones.",
             ),
@@ -132,11 +132,11 @@ STAGES_AND_CHAIN: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
                 _climb("chance", _from_returning), "This is the chance of one who is returning, not trying."
             ),
             Mistake(
-                _climb("chance", lambda chances: (chances @ chances).loc["trying", "trusting"]),
+                _climb("chance", lambda chances: (chances @ chances)[1, 3]),
                 "This is the chance of being trusting two half-years on; the way up may take longer.",
             ),
             Mistake(
-                _climb("half_years", lambda chances: 1 / chances.loc["trying", "trusting"]),
+                _climb("half_years", lambda chances: 1 / chances[1, 3]),
                 "This waits for the one step from trying to trusting; most get there by more steps.",
             ),
         ),
