@@ -4,39 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import chain
 from typing import Any
-
-import numpy as np
 
 from relmark_helpers.notebook.answers import Function, Kind, Named, Number, Table, Word
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.notebook.check import Check, Mistake
 from relmark_helpers.topics.loyalty.assignment import mistakes, right
+from relmark_helpers.topics.loyalty.assignment.further_drivers import DRIVERS_AND_WORDS
 from relmark_helpers.topics.loyalty.assignment.further_early import EARLY
+from relmark_helpers.topics.loyalty.assignment.further_index_and_grid import INDEX_AND_GRID
 from relmark_helpers.topics.loyalty.assignment.further_late import LATE
+from relmark_helpers.topics.loyalty.assignment.further_stages import STAGES_AND_CHAIN
 from relmark_helpers.topics.loyalty.assignment.own_case import CLAIMS_EACH
 from relmark_helpers.topics.loyalty.assignment.statements import PULLS, TESTABLE, WHERE
+from relmark_helpers.topics.loyalty.assignment.trials import TRIALS
 from relmark_helpers.topics.loyalty.model.components import ANSWERS, COMPONENTS
 from relmark_helpers.topics.loyalty.model.drivers import DRIVERS
 from relmark_helpers.topics.loyalty.model.grid import CELLS
 from relmark_helpers.topics.loyalty.model.half_years import STAGES
 
 _FOUR = "This index lacks its first component, overall satisfaction."
-_TRIAL = np.array(  # five drivers and an outcome; fewer drivers are its first ones
-    [
-        [1, 0.41, 0.32, 0.23, 0.17, 0.53],
-        [0.41, 1, 0.24, 0.36, 0.12, 0.42],
-        [0.32, 0.24, 1, 0.19, 0.28, 0.17],
-        [0.23, 0.36, 0.19, 1, 0.33, 0.38],
-        [0.17, 0.12, 0.28, 0.33, 1, 0.26],
-        [0.53, 0.42, 0.17, 0.38, 0.26, 1],
-    ]
-)
-_TRIALS = tuple(
-    (_TRIAL[np.ix_([*range(drivers), 5], [*range(drivers), 5])], driver)
-    for drivers in (2, 3, 5)
-    for driver in range(drivers)
-)
 
 
 def _constantly(function: Callable[..., Any]) -> Callable[[Case], Any]:
@@ -211,7 +199,7 @@ _USUAL: dict[str, Check] = {
         ),
     ),
     "7": Check(
-        Function(_TRIALS, Number("points of R²", 1e-6)),
+        Function(TRIALS, Number("points of R²", 1e-6)),
         _constantly(right.contribution),
         "See section 6.3: the formula, and two drivers in the open.",
         (
@@ -290,7 +278,10 @@ _USUAL: dict[str, Check] = {
         "Ask which tables you would need: of other firms? of rivals' prices? See the claim checks.",
     ),
 }
+_FURTHER = (EARLY, LATE, INDEX_AND_GRID, STAGES_AND_CHAIN, DRIVERS_AND_WORDS)
 CHECKS: dict[str, Check] = {
-    task: replace(each, mistakes=(*each.mistakes, *EARLY.get(task, ()), *LATE.get(task, ())))
+    task: replace(
+        each, mistakes=(*each.mistakes, *chain.from_iterable(part.get(task, ()) for part in _FURTHER))
+    )
     for task, each in _USUAL.items()
 }

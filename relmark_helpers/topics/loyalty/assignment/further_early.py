@@ -70,7 +70,8 @@ def _cells(case: Case, orders: pd.Series | None = None, more: int = 0) -> dict[s
     return {str(name): float(value) for name, value in found["share"].items()}
 
 
-def _all_orders(case: Case) -> dict[str, float]:
+def all_orders(case: Case) -> dict[str, float]:
+    """All orders of the customer in place of those of the half-year."""
     ever = case.surveys["customer_id"].map(case.orders["customer_id"].value_counts()).fillna(0)
     return _cells(case, ever.where(mistakes.rows_of(case)["orders"].notna()).astype("float64"))
 
@@ -186,7 +187,7 @@ EARLY: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
         "3": (Mistake(_slopes, "These are slopes of the two lines; R² says how much they explain."),),
         "4": (
             Mistake(lambda case: _cells(case, more=1), "Behaviour is high from the cut on, not above it."),
-            Mistake(_all_orders, "These are all orders of the customer; behaviour is of the 183 days alone."),
+            Mistake(all_orders, "These are all orders of the customer; behaviour is of the 183 days alone."),
             Mistake(
                 _uncovered,
                 "Answers whose 183 days begin before the first order can't be placed: leave them out.",

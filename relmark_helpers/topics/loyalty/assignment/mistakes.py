@@ -73,6 +73,11 @@ def rows_of(case: Case) -> pd.DataFrame:
     return grid.attitude_and_behaviour(case.surveys, case.orders)
 
 
+def cells_of(case: Case, rows: pd.DataFrame) -> dict[str, float]:
+    """Shares of the cells for other rows."""
+    return _grid(case, rows, "share")
+
+
 def cells_with_the_cut(case: Case) -> dict[str, float]:
     """Attitude at the cut counted as high."""
     return _grid(case, rows_of(case), "share", case.cuts["attitude"] - 1e-6)
