@@ -3,17 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
 from itertools import combinations
 
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.notebook.check import Mistake
 
-Words = Callable[[Case], dict[str, str]]
+Words = Callable[[Case], Mapping[str, str]]
 
 
-def _replaced(case: Case, right: Words, by: Mapping[str, str]) -> dict[str, str]:
-    return {key: by.get(word, word) for key, word in right(case).items()}
+def _replaced(right: Words, by: Mapping[str, str]) -> Words:
+    return lambda case: {name: by.get(word, word) for name, word in right(case).items()}
+
+
+def exchanged(right: Words, one: str, other: str) -> Words:
+    """Two words that stand for each other, the rest being right.
+
+    Parameters
+    ----------
+    right : callable
+        From a case to the right words, by name.
+    one, other : str
+        The two.
+
+    Returns
+    -------
+    callable
+        From a case to the wrong words.
+
+    Examples
+    --------
+    >>> exchanged(lambda case: {"a": "yes", "b": "no", "c": "open"}, "yes", "no")(Case("00", "li.na", {}))
+    {'a': 'no', 'b': 'yes', 'c': 'open'}
+    """
+    return _replaced(right, {one: other, other: one})
+
+
+def everywhere(right: Words, word: str) -> Words:
+    """One word for all names.
+
+    Parameters
+    ----------
+    right : callable
+        From a case to the right words, by name.
+    word : str
+        The word.
+
+    Returns
+    -------
+    callable
+        From a case to the wrong words.
+
+    Examples
+    --------
+    >>> everywhere(lambda case: {"a": "yes", "b": "no"}, "yes")(Case("00", "li.na", {}))
+    {'a': 'yes', 'b': 'yes'}
+    """
+    return lambda case: dict.fromkeys(right(case), word)
 
 
 def mixed_up(right: Words, meanings: Mapping[str, str], one_way: bool = False) -> tuple[Mistake, ...]:
@@ -43,7 +88,7 @@ def mixed_up(right: Words, meanings: Mapping[str, str], one_way: bool = False) -
         for one, other in combinations(meanings, 2):
             says = f"Here {one} and {other} are mixed up: {one} is {meanings[one]}; {other} is {meanings[other]}."
             for by in ({one: other, other: one}, {one: other}, {other: one})[: 3 if one_way else 1]:
-                yield Mistake(partial(_replaced, right=right, by=by), says)
+                yield Mistake(_replaced(right, by), says)
 
     return tuple(found())
 
@@ -70,9 +115,7 @@ def all_alike(right: Words, words: Sequence[str], says: str) -> tuple[Mistake, .
     >>> up.value(Case("00", "li.na", {}))
     {'s1': 'up', 's2': 'up'}
     """
-    return tuple(
-        Mistake(partial(_replaced, right=right, by=dict.fromkeys(words, word)), says) for word in words
-    )
+    return tuple(Mistake(everywhere(right, word), says) for word in words)
 
 
 def testable_mixed_up(right: Words) -> tuple[Mistake, ...]:
@@ -93,12 +136,17 @@ def testable_mixed_up(right: Words) -> tuple[Mistake, ...]:
     >>> turned.value(Case("00", "li.na", {}))
     {'c1': 'no', 'c2': 'yes'}
     """
-    yes, no = all_alike(right, ("yes", "no"), "")
     return (
-        Mistake(yes.value, "Not every claim can be tested; some speak of what no table of the case holds."),
-        Mistake(no.value, "Some of the claims can be tested; the case's tables could speak against them."),
         Mistake(
-            partial(_replaced, right=right, by={"yes": "no", "no": "yes"}),
+            everywhere(right, "yes"),
+            "Not every claim can be tested; some speak of what no table of the case holds.",
+        ),
+        Mistake(
+            everywhere(right, "no"),
+            "Some of the claims can be tested; the case's tables could speak against them.",
+        ),
+        Mistake(
+            exchanged(right, "yes", "no"),
             "Yes and no have changed places: yes is for a claim that the tables could speak against.",
         ),
     )

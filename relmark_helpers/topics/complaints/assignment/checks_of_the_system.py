@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from relmark_helpers.notebook import words
+from relmark_helpers.notebook import mixed_up
 from relmark_helpers.notebook.answers import Kind, Named, Number, Word
 from relmark_helpers.notebook.check import Check, Mistake
 from relmark_helpers.topics.complaints.assignment import plan, right
@@ -145,7 +145,7 @@ SYSTEM: dict[str, Check] = {
         right.rules,
         "See section 10.5, the four rules.",
         tuple(
-            Mistake(words.everywhere(right.rules, rule), "One rule stands everywhere; each stands once.")
+            Mistake(mixed_up.everywhere(right.rules, rule), "One rule stands everywhere; each stands once.")
             for rule in RULES
         ),
     ),
@@ -155,11 +155,11 @@ SYSTEM: dict[str, Check] = {
         "See the claim checks: which condition is missing?",
         (
             Mistake(
-                words.everywhere(right.holds, "yes"),
+                mixed_up.everywhere(right.holds, "yes"),
                 "Every sentence holds here; some leave out a condition without which they do not.",
             ),
             Mistake(
-                words.everywhere(right.holds, "no"),
+                mixed_up.everywhere(right.holds, "no"),
                 "No sentence holds here; some say no more than what the chapter reports.",
             ),
         ),

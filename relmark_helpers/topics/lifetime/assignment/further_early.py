@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from relmark_helpers.notebook import words
+from relmark_helpers.notebook import mixed_up
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.notebook.check import Mistake
 from relmark_helpers.topics.lifetime import model
@@ -200,11 +200,11 @@ EARLY: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
         "5 band": (
             Mistake(_band_of_per_cent, "The band is that of five points; these come from five per cent."),
             Mistake(
-                words.everywhere(right.in_the_band, "yes"),
+                mixed_up.everywhere(right.in_the_band, "yes"),
                 "The band is not met by all; look where your gains lie.",
             ),
             Mistake(
-                words.exchanged(right.in_the_band, "yes", "no"),
+                mixed_up.exchanged(right.in_the_band, "yes", "no"),
                 "Each word is turned round: “yes” is for a gain within the band.",
             ),
         ),

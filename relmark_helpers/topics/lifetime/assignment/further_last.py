@@ -9,7 +9,7 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
-from relmark_helpers.notebook import words
+from relmark_helpers.notebook import mixed_up
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.notebook.check import Mistake
 from relmark_helpers.topics.lifetime import model
@@ -228,15 +228,15 @@ LAST: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
         ),
         "10 testable": (
             Mistake(
-                words.everywhere(right.testable, "yes"),
+                mixed_up.everywhere(right.testable, "yes"),
                 "Of rivals, of other firms, and of what would have been otherwise your tables hold nothing.",
             ),
             Mistake(
-                words.everywhere(right.testable, "no"),
+                mixed_up.everywhere(right.testable, "no"),
                 "Some claims are about what is in your tables: who ordered what, and what that brought and cost.",
             ),
             Mistake(
-                words.exchanged(right.testable, "yes", "no"),
+                mixed_up.exchanged(right.testable, "yes", "no"),
                 "Each word is turned round: “yes” is for claims that your tables can speak against.",
             ),
             Mistake(

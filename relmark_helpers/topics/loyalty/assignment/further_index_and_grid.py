@@ -95,15 +95,6 @@ def _of_everybody(case: Case) -> dict[str, float]:
     return {name: value * cells[name] for name, value in right.gone(case).items()}
 
 
-def _same_day(case: Case) -> dict[str, float]:
-    """An order on the day of the answer counted as a return."""
-    found = mistakes.rows_of(case)
-    on_the_day = drivers.orders_within(case.surveys, open_ended(case).orders, -1) > 0
-    rows = found.assign(gone=found["gone"].mask(on_the_day & found["gone"].notna(), 0.0))
-    gone = grid.loyalty_grid(rows, case.cuts["attitude"], case.cuts["orders"]).set_index("cell")["gone"]
-    return {str(name): float(value) for name, value in gone.items()}
-
-
 def _open(value: Callable[[Case], dict[str, float]]) -> Callable[[Case], dict[str, float]]:
     return lambda case: value(open_ended(case))
 
@@ -183,9 +174,6 @@ INDEX_AND_GRID: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
                 "An answer whose 365 days are not over by the last order is neither gone nor there: leave it out.",
             ),
             Mistake(_of_everybody, "These are shares of all answers; divide by the answers of the cell."),
-            Mistake(
-                _same_day, "An order on the day of the answer is no return; count from the day after it."
-            ),
         ),
     }
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 
 import numpy as np
@@ -62,8 +63,8 @@ def _by_columns(case: Case) -> pd.DataFrame:
 
 
 def _of_all_moves(case: Case) -> pd.DataFrame:
-    counts = right.counts(case)
-    return counts / counts.to_numpy().sum()
+    counts: pd.DataFrame = right.counts(case)
+    return counts / float(counts.to_numpy().sum())
 
 
 def _climb(key: str, value: Callable[[np.ndarray], float]) -> Callable[[Case], dict[str, float]]:
@@ -97,7 +98,7 @@ STAGES_AND_CHAIN: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
             ),
             *(
                 Mistake(
-                    lambda case, silent=silent: _last_kept(case, silent),
+                    partial(_last_kept, silent=silent),
                     "In the last half-year nobody can know who is lost: the last stage is that of the one before.",
                 )
                 for silent in ("lost", "trying")

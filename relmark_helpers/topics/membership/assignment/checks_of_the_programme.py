@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relmark_helpers.notebook import words
+from relmark_helpers.notebook import mixed_up
 from relmark_helpers.notebook.answers import Kind, Named, Number, Table, Word
 from relmark_helpers.notebook.check import Check, Mistake
 from relmark_helpers.topics.membership.assignment import plan, right
@@ -214,19 +214,21 @@ PROGRAMME: dict[str, Check] = {
         "See section 11.1, the table of levels.",
         (
             Mistake(
-                words.exchanged(right.bonds, "social", "structural"),
+                mixed_up.exchanged(right.bonds, "social", "structural"),
                 "Social and structural stand for each other: people tie by the one, a system by the other.",
             ),
             Mistake(
-                words.exchanged(right.bonds, "financial", "structural"),
+                mixed_up.exchanged(right.bonds, "financial", "structural"),
                 "Financial and structural stand for each other: a price is soon copied, a system costly to replace.",
             ),
             Mistake(
-                words.exchanged(right.bonds, "financial", "social"),
+                mixed_up.exchanged(right.bonds, "financial", "social"),
                 "Financial and social stand for each other: one is a price or its worth, one is people.",
             ),
             *(
-                Mistake(words.everywhere(right.bonds, bond), "One bond stands everywhere; each stands twice.")
+                Mistake(
+                    mixed_up.everywhere(right.bonds, bond), "One bond stands everywhere; each stands twice."
+                )
                 for bond in BONDS
             ),
         ),
@@ -238,15 +240,15 @@ PROGRAMME: dict[str, Check] = {
         "Ask what you would need beside the tables: rivals, feelings, a world without the club?",
         (
             Mistake(
-                words.everywhere(right.testable, "yes"),
+                mixed_up.everywhere(right.testable, "yes"),
                 "No table holds what members feel, what rivals can do, or a world without the club.",
             ),
             Mistake(
-                words.everywhere(right.testable, "no"),
+                mixed_up.everywhere(right.testable, "no"),
                 "Some claims are about what your tables count, and counts can speak against them.",
             ),
             Mistake(
-                words.exchanged(right.testable, "yes", "no"),
+                mixed_up.exchanged(right.testable, "yes", "no"),
                 "Each word is turned round: “yes” is for claims that your tables could speak against.",
             ),
         ),

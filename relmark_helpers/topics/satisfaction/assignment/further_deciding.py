@@ -68,13 +68,18 @@ def _outcome_unscaled(case: Case) -> dict[str, float]:
     }
 
 
+def _cost_of_a_point(case: Case, money: float) -> dict[str, float]:
+    return {name: money / value for name, value in right.gains(case).items()}
+
+
 def _side_by_side(case: Case) -> dict[str, float]:
     """Correlations over the rows of the regressions."""
-    table, found = right.outcomes(case), {}
+    table = right.outcomes(case)
+    found: dict[str, float] = {}
     for outcome, column in right.OUTCOMES.items():
         between = table[[column, *right.CAUSES.values()]].dropna().astype("float64").corr()
         found |= {
-            f"{outcome} ~ {cause}": float(between.loc[column, name]) for cause, name in right.CAUSES.items()
+            f"{outcome} ~ {cause}": float(between[name][column]) for cause, name in right.CAUSES.items()
         }
     return found
 
@@ -110,9 +115,7 @@ DECIDING: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
         "6": (
             *(
                 Mistake(
-                    lambda case, money=money: {
-                        name: money / value for name, value in right.gains(case).items()
-                    },
+                    partial(_cost_of_a_point, money=money),
                     "This is what a point costs; the task asks for the points that the money brings.",
                 )
                 for money in (1, 100_000)

@@ -33,7 +33,7 @@ def _scored(case: Case, how: str, at_least: int = 2) -> pd.DataFrame:
 def _third_items_turned(case: Case) -> pd.DataFrame:
     """The third item of every construct turned round."""
     items = mistakes.raw_items(case)
-    thirds = [name for name in items if name.endswith("_3")]
+    thirds = [str(name) for name in items if str(name).endswith("_3")]
     return mistakes.scored(items.assign(**{name: 8 - items[name] for name in thirds}))
 
 
@@ -66,8 +66,8 @@ def _plain_share(items: pd.DataFrame) -> float:
 
 
 def _correlations(case: Case) -> dict[str, float]:
-    between = right.scores(case).corr()
-    return {f"{cause} -> {effect}": float(between.loc[cause, effect]) for cause, effect in PATHS}
+    scores = right.scores(case)
+    return {f"{cause} -> {effect}": float(scores[cause].corr(scores[effect])) for cause, effect in PATHS}
 
 
 def _slopes(table: pd.DataFrame, effect: str, causes: list[str]) -> np.ndarray:
@@ -78,7 +78,7 @@ def _slopes(table: pd.DataFrame, effect: str, causes: list[str]) -> np.ndarray:
     return found
 
 
-def _more_causes(case: Case, *more: str) -> dict[str, float]:
+def _more_causes(case: Case, more: list[str]) -> dict[str, float]:
     """More factors in the last regression."""
     slopes = _slopes(right.scores(case), LAST, [*causes_of(LAST), *more])
     return right.paths(case) | dict(zip(right.FINAL_PATHS, map(float, slopes[:2]), strict=True))
@@ -200,7 +200,7 @@ MEASURING: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
             ),
             *(
                 Mistake(
-                    lambda case, more=more: _more_causes(case, *more),
+                    partial(_more_causes, more=more),
                     "Only the two satisfactions have arrows to overall satisfaction; here others are causes too.",
                 )
                 for more in (["performance"], ["trust"], [name for name in MODEL[:5]])

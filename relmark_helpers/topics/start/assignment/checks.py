@@ -7,7 +7,7 @@ from itertools import permutations
 
 from relmark_helpers.notebook.answers import Named, Number, Word
 from relmark_helpers.notebook.check import Check, Mistake
-from relmark_helpers.topics.start import model
+from relmark_helpers.notebook.mixed_up import all_alike
 from relmark_helpers.topics.start.assignment import mistakes, right
 from relmark_helpers.topics.start.assignment.own_case import SITUATION_KEYS
 from relmark_helpers.topics.start.assignment.situations import SKILLS
@@ -51,12 +51,8 @@ CHECKS: dict[str, Check] = {
                 for places in permutations(range(len(SITUATION_KEYS)))
                 if places != (0, 1, 2)
             ),
-            *(
-                Mistake(
-                    lambda case, skill=skill: dict.fromkeys(SITUATION_KEYS, skill),
-                    "This answers every situation with one aim; each of them has another.",
-                )
-                for skill in SKILLS
+            *all_alike(
+                right.skills, SKILLS, "This answers every situation with one aim; each of them has another."
             ),
         ),
     ),
@@ -98,9 +94,7 @@ CHECKS: dict[str, Check] = {
             ),
             *(
                 Mistake(
-                    lambda case, channel=channel: model.moving_mean(
-                        mistakes.monthly(case, channel=channel), case.months
-                    ).max(),
+                    partial(mistakes.highest_of_a_channel, channel=channel),
                     "These are the orders of one channel; the line counts every channel.",
                 )
                 for channel in ("store", "online")
@@ -154,9 +148,7 @@ CHECKS: dict[str, Check] = {
             ),
             *(
                 Mistake(
-                    lambda case, channel=channel: case.orders.loc[
-                        case.orders["channel"] == channel, "customer_id"
-                    ].nunique(),
+                    partial(mistakes.buyers_of_a_channel, channel=channel),
                     "This counts the buyers of one channel; an order by any channel counts.",
                 )
                 for channel in ("store", "online")
@@ -235,12 +227,10 @@ CHECKS: dict[str, Check] = {
             ),
             *(
                 Mistake(
-                    lambda case, month=month: mistakes.alone_knowing(
-                        case, case.customers["birth_year"] // 10, month(case.customers["joined"])
-                    ),
+                    partial(mistakes.alone_by_month, form=form),
                     "This uses the month of joining; the task gives away the year only.",
                 )
-                for month in (lambda day: day.dt.month, lambda day: day.dt.to_period("M"))
+                for form in ("%m", "%Y-%m")
             ),
             Mistake(
                 mistakes.different_crowds,

@@ -116,3 +116,19 @@ def different_crowds(case: Case) -> int:
     """How many crowds there are, of any size."""
     customers = case.customers
     return len(set(zip(customers["birth_year"] // 10, customers["joined"].dt.year, strict=True)))
+
+
+def highest_of_a_channel(case: Case, channel: str) -> float:
+    """The highest mean of the orders of one channel."""
+    return float(model.moving_mean(monthly(case, channel=channel), case.months).max())
+
+
+def buyers_of_a_channel(case: Case, channel: str) -> int:
+    """Customers who ordered by one channel."""
+    return int(case.orders.loc[case.orders["channel"] == channel, "customer_id"].nunique())
+
+
+def alone_by_month(case: Case, form: str) -> int:
+    """Customers alone with their decade and month of joining, with or without its year."""
+    joined = case.customers["joined"].dt.strftime(form)
+    return int(alone_knowing(case, case.customers["birth_year"] // 10, joined))

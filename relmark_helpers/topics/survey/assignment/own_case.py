@@ -217,9 +217,10 @@ def _respondents(rng: np.random.Generator) -> tuple[pd.DataFrame, dict[str, dict
     margins = {name: company[name].value_counts() for name in groups}
     by_level = {name: company.groupby(name)["satisfaction"].mean().sort_values().index for name in groups}
     while True:
-        pull = rng.permutation([rng.uniform(0.3, 0.5), rng.uniform(2.0, 3.0)])  # the content, or the others
+        # the content come too often, or the others
+        first, last = rng.permutation([rng.uniform(0.3, 0.5), rng.uniform(2.0, 3.0)]).tolist()
         pulls = {
-            name: dict(zip(each, np.linspace(*pull, len(each)), strict=True))
+            name: dict(zip(each, np.linspace(first, last, len(each)), strict=True))
             for name, each in by_level.items()
         }
         weight = np.prod(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relmark_helpers.notebook import words
+from relmark_helpers.notebook import mixed_up
 from relmark_helpers.notebook.answers import Named, Word
 from relmark_helpers.notebook.check import Check, Mistake
 from relmark_helpers.topics.survey.assignment import plan, right
@@ -21,7 +21,8 @@ CHECKS: dict[str, Check] = {
         "See the table of section 5.5.",
         tuple(
             Mistake(
-                words.everywhere(right.methods, method), "One method stands everywhere; each is right once."
+                mixed_up.everywhere(right.methods, method),
+                "One method stands everywhere; each is right once.",
             )
             for method in METHODS
         ),
@@ -32,19 +33,21 @@ CHECKS: dict[str, Check] = {
         "See section 5.5: research asks on purpose, contact meets, feedback comes back.",
         (
             Mistake(
-                words.exchanged(right.ways, "feedback", "direct contact"),
+                mixed_up.exchanged(right.ways, "feedback", "direct contact"),
                 "Feedback and direct contact stand for each other: the one comes back in words, the other meets.",
             ),
             Mistake(
-                words.exchanged(right.ways, "feedback", "research"),
+                mixed_up.exchanged(right.ways, "feedback", "research"),
                 "Feedback and research stand for each other: research asks a sample on purpose.",
             ),
             Mistake(
-                words.exchanged(right.ways, "direct contact", "research"),
+                mixed_up.exchanged(right.ways, "direct contact", "research"),
                 "Direct contact and research stand for each other: contact is whoever serves a customer, listening.",
             ),
             *(
-                Mistake(words.everywhere(right.ways, way), "One way stands everywhere; each is right once.")
+                Mistake(
+                    mixed_up.everywhere(right.ways, way), "One way stands everywhere; each is right once."
+                )
                 for way in WAYS
             ),
         ),
