@@ -54,7 +54,7 @@ POINTS = {"1": 3.0, "2": 2.0, "3": 3.0, "4": 2.0}
 SALT = "meridian-home"
 CANARY = re.compile(rb"CANARY-([a-z]+)-[0-9a-f]{16}")
 CONFIG = """
-c.Execute.timeout = 3
+c.Execute.timeout = 5
 c.RelmarkGrading.notebook_seconds = 20
 c.RelmarkGrading.memory_mb = 1024
 c.RelmarkGrading.file_mb = 32
@@ -271,7 +271,7 @@ FUNCTIONS = Assignment(
     {"1": 8.0, "2": 10.0, "9": 6.0},
     honest_of_functions,
     # for the same on a slow computer: each of these functions is called by four cells
-    CONFIG.replace("timeout = 3", "timeout = 6").replace("notebook_seconds = 20", "notebook_seconds = 60"),
+    CONFIG.replace("timeout = 5", "timeout = 6").replace("notebook_seconds = 20", "notebook_seconds = 60"),
     "07-2-answer",
     "07-2-test-own",
 )

@@ -34,6 +34,9 @@ def begin(course):
             stdout=subprocess.DEVNULL,
             stderr=told,
             start_new_session=True,
+            preexec_fn=lambda: signal.signal(
+                signal.SIGHUP, signal.SIG_DFL
+            ),  # ignored where tests run under nohup
         )
 
 

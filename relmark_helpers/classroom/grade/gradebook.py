@@ -17,7 +17,7 @@ from relmark_helpers.classroom.gradebook import unwritable
 from relmark_helpers.classroom.release import quick_gradebook, quick_import
 
 with quick_import():
-    from nbgrader.api import Comment, Grade, Gradebook, SubmittedAssignment, SubmittedNotebook
+    from nbgrader.api import Comment, Grade, Gradebook, InvalidEntry, SubmittedAssignment, SubmittedNotebook
 
 
 class Ledger(Gradebook):  # type: ignore[misc]
@@ -46,8 +46,12 @@ class Ledger(Gradebook):  # type: ignore[misc]
         try:
             with quick_gradebook():
                 super().__init__(db_url)
-        except DatabaseError as error:
-            raise unwritable(make_url(db_url).database, error.orig or error) from error
+        except (
+            DatabaseError,
+            InvalidEntry,
+        ) as error:  # nbgrader enters its course, and wraps what comes of it
+            told = error if isinstance(error, DatabaseError) else error.__context__
+            raise unwritable(make_url(db_url).database, getattr(told, "orig", None) or error) from error
         event.listen(self.engine, "handle_error", _refused)
         self._really_commit = self.db.commit
         self.db.commit = self.db.flush

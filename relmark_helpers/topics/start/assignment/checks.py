@@ -209,17 +209,6 @@ CHECKS: dict[str, Check] = {
                 "Two who look the same hide each other; only a crowd of one is alone.",
             ),
             Mistake(
-                lambda case: (right.crowds(case) >= 5).sum(),
-                "These hide in a crowd of five or more; the task asks for those who hide in none.",
-            ),
-            *(
-                Mistake(known, "Decade and year of joining are known together; this looks at one of them.")
-                for known in (
-                    lambda case: mistakes.alone_knowing(case, case.customers["birth_year"] // 10),
-                    lambda case: mistakes.alone_knowing(case, case.customers["joined"].dt.year),
-                )
-            ),
-            Mistake(
                 lambda case: mistakes.alone_knowing(
                     case, case.customers["birth_year"] % 10, case.customers["joined"].dt.year
                 ),

@@ -1,5 +1,5 @@
 # about = "half a message, and then silence: the grader does not wait for ever"
-# told = ["timeout: A cell did not stop after 3 seconds and was ended."]
+# told = ["timeout: A cell did not stop after 5 seconds and was ended."]
 # lost = {"4" = 2}
 # %% before 00-4-answer
 import os

@@ -1,6 +1,6 @@
 # about = "a mapping that never ends when it is read"
 # lost = {"3" = 3}
-# told = ["timeout: No reply within 3 seconds; the cell was interrupted."]
+# told = ["timeout: No reply within 5 seconds; the cell was interrupted."]
 # %% 00-3-answer
 class Endless(dict):
     def items(self):
