@@ -62,11 +62,11 @@ def test_from_the_start_to_a_checked_assignment(browser, tmp_path):
         cells = nbformat.read(folder / "exercises" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb", 4).cells
         write(page, 1, cells[1].source.replace('STUDENT_ID = ""', 'STUDENT_ID = "lin"'))
         run_all(page)
-        assert "0 of 13 checks are right." in check(page, folder)
+        assert "0 of 14 checks are right." in check(page, folder)
 
         for number, cell in enumerate(cells):
             if cell.id in answers:
                 write(page, number, answers[cell.id])
         run_all(page)
-        assert "13 of 13 checks are right." in check(page, folder)
+        assert "14 of 14 checks are right." in check(page, folder)
         page.close()

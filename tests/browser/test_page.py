@@ -82,7 +82,7 @@ def test_the_address_leads_to_the_start_and_nothing_is_asked_of_the_outside(brow
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{base}/?token={token}")
     page.locator(".jp-NotebookPanel").wait_for(timeout=60_000)
-    expect(page.get_by_role("heading", name="0 Start here · 从这里开始")).to_be_visible()
+    expect(page.get_by_role("heading", name="0 Start here · 从这里开始")).to_be_visible(timeout=60_000)
     page.wait_for_timeout(3000)  # news and updates are looked for a moment after the start
     assert page.get_by_text("official Jupyter news").count() == 0
     assert len(asked) > 20

@@ -64,7 +64,7 @@ def mean_correlations(case: Case) -> dict[str, float]:
     items = measurement.turned_items(case.surveys)
     found = {}
     for name in measurement.CONSTRUCTS:
-        correlation = items[measurement.items_of(name)].corr().to_numpy()
+        correlation = items[measurement.items_of(name)].dropna().corr().to_numpy()
         found[name] = float(correlation[np.triu_indices(3, 1)].mean())
     return found
 
