@@ -74,7 +74,7 @@ def test_amounts_that_are_no_money_are_told_in_a_sentence(mine):
         ({"combine": "sum"}, "At 'combine': The answer is one of 'pool', 'weight', 'follow_up'"),
     ):
         assert judge(mine.tasks["9"], mine, "9", nothing | change).says.startswith(sentence)
-    assert judge(mine.tasks["9"], mine, "9", nothing).outcome == "wrong"
+    assert judge(mine.tasks["9"], mine, "9", nothing).outcome == "mistake"
 
 
 def test_an_unknown_student_id_is_refused():

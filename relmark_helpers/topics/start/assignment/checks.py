@@ -214,12 +214,8 @@ CHECKS: dict[str, Check] = {
                 ),
                 "This takes the last figure of the birth year; the other three figures tell the decade.",
             ),
-            *(
-                Mistake(
-                    partial(mistakes.alone_by_month, form=form),
-                    "This uses the month of joining; the task gives away the year only.",
-                )
-                for form in ("%m", "%Y-%m")
+            Mistake(
+                mistakes.alone_by_month, "This uses the month of joining; the task gives away the year only."
             ),
             Mistake(
                 mistakes.different_crowds,

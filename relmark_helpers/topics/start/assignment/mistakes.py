@@ -128,7 +128,6 @@ def buyers_of_a_channel(case: Case, channel: str) -> int:
     return int(case.orders.loc[case.orders["channel"] == channel, "customer_id"].nunique())
 
 
-def alone_by_month(case: Case, form: str) -> int:
-    """Customers alone with their decade and month of joining, with or without its year."""
-    joined = case.customers["joined"].dt.strftime(form)
-    return int(alone_knowing(case, case.customers["birth_year"] // 10, joined))
+def alone_by_month(case: Case) -> int:
+    """Customers alone with their decade and month of joining, whatever its year."""
+    return int(alone_knowing(case, case.customers["birth_year"] // 10, case.customers["joined"].dt.month))
