@@ -259,7 +259,7 @@ def _copy_containers(space: dict[str, Any], code: Code) -> None:
 def _move_functions(space: dict[str, Any], names: frozenset[str]) -> None:
     """So that a test's own functions read its own names, which later tests may have set anew."""
     for name in names:
-        if isinstance(was := space.get(name), FunctionType):
+        if isinstance(was := space.get(name), FunctionType) and was.__module__ == space["__name__"]:
             moved = FunctionType(was.__code__, space, was.__name__, was.__defaults__, was.__closure__)
             moved.__kwdefaults__ = was.__kwdefaults__
             space[name] = moved
