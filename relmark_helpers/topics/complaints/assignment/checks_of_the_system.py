@@ -114,7 +114,6 @@ SYSTEM: dict[str, Check] = {
                 system.alarms_above_mean, "“alarms” counts weeks above the mean; take those above the limit."
             ),
             Mistake(system.alarms_as_share, "“alarms” is a share; the task asks how many weeks."),
-            Mistake(system.weeks_without_alarm, "“alarms” counts the weeks that are not above the limit."),
             Mistake(
                 system.weeks_above_mean,
                 "“alarms” counts all weeks above the mean; take those after the base above the limit.",

@@ -79,9 +79,6 @@ BOOKS: dict[str, Check] = {
             Mistake(expiry.expired_again, _OLD_ONES),
             Mistake(expiry.expired_newest_first, _NEWEST),
             Mistake(
-                expiry.expired_without_adjustments, "The adjustments are left out; they are points as well."
-            ),
-            Mistake(
                 lambda case: expiry.expired_unburned(case, [2022]),
                 "What was burned in 2023 took old points too: take it off what expires at its end.",
             ),

@@ -178,11 +178,6 @@ def alarms_as_share(case: Case) -> dict[str, float]:
     return _alarms(case, (case.weeks.iloc[52:] > right.limit(case)).mean())
 
 
-def weeks_without_alarm(case: Case) -> dict[str, float]:
-    """Weeks after the base that are not above the limit."""
-    return _alarms(case, (case.weeks.iloc[52:] <= right.limit(case)).sum())
-
-
 def weeks_above_mean(case: Case) -> dict[str, float]:
     """All weeks above the mean of the base."""
     return _alarms(case, (case.weeks > right.usual(case)).sum())

@@ -122,13 +122,6 @@ def _expired(case: Case, **columns: pd.Series) -> pd.DataFrame:
     return right.expired(case).assign(**columns)
 
 
-def expired_without_adjustments(case: Case) -> pd.DataFrame:
-    """Adjustments left out."""
-    kept = case.ledger[case.ledger["kind"] != "adjust"]
-    due = ledger.expiry_due(kept, 2)[[2023, 2024]].set_axis(["at_end_2023", "at_end_2024"], axis=1)
-    return due.reindex(right.expired(case).index, fill_value=0)
-
-
 def expired_unburned(case: Case, burned_in: Sequence[int]) -> pd.DataFrame:
     """Points of 2022 less what was burned in these years only."""
     earned, burned = _by_year(case)
