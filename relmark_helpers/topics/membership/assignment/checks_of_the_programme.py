@@ -140,10 +140,6 @@ PROGRAMME: dict[str, Check] = {
             Mistake(effects.naive_of_all_years, "Orders of all years are in it; after is 2023 alone."),
             Mistake(effects.naive_of_medians, "These are medians; compare means."),
             Mistake(
-                effects.matched_with_nobody,
-                "Members whom no other equals before are compared with nothing; leave them out.",
-            ),
-            Mistake(
                 effects.naive_in_time, "“naive” compares members with themselves; compare them with others."
             ),
             Mistake(

@@ -117,7 +117,7 @@ def _redemption(rng: np.random.Generator) -> tuple[list[int], list[int]]:
     """Points redeemed in three periods, and the totals expected; the estimate changes in the third."""
     first = int(rng.integers(70, 95)) * 100
     redeemed = [
-        int(round(first * share, -2)) for share in rng.uniform([0.30, 0.20, 0.15], [0.40, 0.28, 0.22])
+        int(round(first * share, -2)) for share in rng.uniform([0.30, 0.21, 0.15], [0.40, 0.28, 0.19])
     ]
     change = int(rng.choice([-6, -4, 4, 6])) * 100
     return redeemed, [first, first, max(first + change, sum(redeemed) + 200)]

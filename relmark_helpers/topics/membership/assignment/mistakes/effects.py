@@ -80,16 +80,6 @@ def naive_of_medians(case: Case) -> dict[str, float]:
     return right.effects(case) | {"naive": float(middle[True] - middle[False])}
 
 
-def matched_with_nobody(case: Case) -> dict[str, float]:
-    """Members without such others kept, as if the others had ordered nothing."""
-    rows = right.table(case)
-    twins = rows[~rows["member"]].groupby("before")["after"].mean()
-    mine = rows[rows["member"]]
-    return right.effects(case) | {
-        "matched": float((mine["after"] - mine["before"].map(twins).fillna(0)).mean())
-    }
-
-
 def matched_by_number(case: Case) -> dict[str, float]:
     """Every number of orders before counts alike."""
     means = right.table(case).groupby(["before", "member"])["after"].mean().unstack()
