@@ -26,7 +26,9 @@ CPU_SECONDS = 2 * 60 * 60  # for each process: a loop without end is ended after
 
 # Behind a web server that speaks HTTPS, on this machine.
 c.JupyterHub.bind_url = "http://127.0.0.1:8000"
-c.ConfigurableHTTPProxy.command = [str(PROGRAMS / "configurable-http-proxy")]
+# Without a time of its own it ends each request after 20 seconds: a server that starts in a class of many takes longer,
+# and the page that waits for it would wait for ever.
+c.ConfigurableHTTPProxy.command = [str(PROGRAMS / "configurable-http-proxy"), "--proxy-timeout", "600000"]
 
 # Learners and instructors have accounts on this machine, and log in with their passwords. nbgrader takes the account's
 # name as the student's id, and so does the course for the learner's own case.
