@@ -28,6 +28,7 @@ APART = {  # how far what usual mistakes give is from what is right: one and a h
     "better": 0.0075,
     "weight": 0.02,
     "mean": 0.0075,
+    "effect": 0.0125,
     "kappa": 0.0075,
 }
 FEATURES_ASKED = 4
@@ -239,6 +240,7 @@ def _respondents(rng: np.random.Generator) -> tuple[pd.DataFrame, dict[str, dict
             and min(abs(mean - np.average(sample["satisfaction"], weights=each)) for each in to_one)
             > APART["mean"]
             and np.abs(once / once.mean() - raked).max() > APART["weight"]
+            and abs(raked.var() - raked.std()) > APART["effect"]
         ):
             return sample, {name: {str(k): int(v) for k, v in each.items()} for name, each in margins.items()}
 
