@@ -143,10 +143,7 @@ SYSTEM: dict[str, Check] = {
         _words("m", len(RULES), RULES),
         right.rules,
         "See section 10.5, the four rules.",
-        tuple(
-            Mistake(mixed_up.everywhere(right.rules, rule), "One rule stands everywhere; each stands once.")
-            for rule in RULES
-        ),
+        mixed_up.all_alike(right.rules, RULES, "One rule stands everywhere; each stands once."),
     ),
     "10 claims": Check(
         _words("c", 2 * CLAIMS_EACH, HOLDS),

@@ -221,12 +221,7 @@ PROGRAMME: dict[str, Check] = {
                 mixed_up.exchanged(right.bonds, "financial", "social"),
                 "Financial and social stand for each other: one is a price or its worth, one is people.",
             ),
-            *(
-                Mistake(
-                    mixed_up.everywhere(right.bonds, bond), "One bond stands everywhere; each stands twice."
-                )
-                for bond in BONDS
-            ),
+            *mixed_up.all_alike(right.bonds, BONDS, "One bond stands everywhere; each stands twice."),
         ),
     ),
     "10 trades": Check(_words("p", len(TRADES), TRADES), right.trades, "See sections 11.1 and 11.2."),

@@ -19,13 +19,7 @@ CHECKS: dict[str, Check] = {
         Named([f"s{number}" for number in range(1, len(METHODS) + 1)], Word(METHODS)),
         right.methods,
         "See the table of section 5.5.",
-        tuple(
-            Mistake(
-                mixed_up.everywhere(right.methods, method),
-                "One method stands everywhere; each is right once.",
-            )
-            for method in METHODS
-        ),
+        mixed_up.all_alike(right.methods, METHODS, "One method stands everywhere; each is right once."),
     ),
     "10 ways": Check(
         Named([f"w{number}" for number in range(1, len(WAYS) + 1)], Word(WAYS)),
@@ -44,12 +38,7 @@ CHECKS: dict[str, Check] = {
                 mixed_up.exchanged(right.ways, "direct contact", "research"),
                 "Direct contact and research stand for each other: contact is whoever serves a customer, listening.",
             ),
-            *(
-                Mistake(
-                    mixed_up.everywhere(right.ways, way), "One way stands everywhere; each is right once."
-                )
-                for way in WAYS
-            ),
+            *mixed_up.all_alike(right.ways, WAYS, "One way stands everywhere; each is right once."),
         ),
     ),
 }
