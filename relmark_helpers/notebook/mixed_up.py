@@ -118,7 +118,7 @@ def all_alike(right: Words, words: Sequence[str], says: str) -> tuple[Mistake, .
     return tuple(Mistake(everywhere(right, word), says) for word in words)
 
 
-def testable_mixed_up(right: Words) -> tuple[Mistake, ...]:
+def yes_and_no_mixed_up(right: Words) -> tuple[Mistake, ...]:
     """Claims all held to be testable, or none, or yes and no the wrong way round.
 
     Parameters
@@ -132,7 +132,7 @@ def testable_mixed_up(right: Words) -> tuple[Mistake, ...]:
 
     Examples
     --------
-    >>> yes, no, turned = testable_mixed_up(lambda case: {"c1": "yes", "c2": "no"})
+    >>> yes, no, turned = yes_and_no_mixed_up(lambda case: {"c1": "yes", "c2": "no"})
     >>> turned.value(Case("00", "li.na", {}))
     {'c1': 'no', 'c2': 'yes'}
     """

@@ -11,7 +11,7 @@ import pandas as pd
 
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.notebook.check import Mistake
-from relmark_helpers.notebook.mixed_up import all_alike, mixed_up, testable_mixed_up
+from relmark_helpers.notebook.mixed_up import all_alike, mixed_up, yes_and_no_mixed_up
 from relmark_helpers.notebook.once import once
 from relmark_helpers.topics.loyalty.assignment import right
 from relmark_helpers.topics.loyalty.assignment.further_early import rated_items
@@ -222,6 +222,6 @@ DRIVERS_AND_WORDS: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
             ),
             *all_alike(right.places, WHERE, "Each stage stands once; here one stands everywhere."),
         ),
-        "10 testable": testable_mixed_up(right.testable),
+        "10 testable": yes_and_no_mixed_up(right.testable),
     }
 )

@@ -12,7 +12,7 @@ import pandas as pd
 
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.notebook.check import Mistake
-from relmark_helpers.notebook.mixed_up import all_alike, mixed_up, testable_mixed_up
+from relmark_helpers.notebook.mixed_up import all_alike, mixed_up, yes_and_no_mixed_up
 from relmark_helpers.topics.satisfaction.assignment import mistakes, right
 from relmark_helpers.topics.satisfaction.assignment.statements import STATES
 from relmark_helpers.topics.satisfaction.model.behaviour import bought_again
@@ -215,6 +215,6 @@ DECIDING: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
             ),
             *all_alike(right.states, STATES, "This is one state for all; the statements show several."),
         ),
-        "10 testable": testable_mixed_up(right.testable),
+        "10 testable": yes_and_no_mixed_up(right.testable),
     }
 )
