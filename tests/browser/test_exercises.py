@@ -3,6 +3,7 @@
 import nbformat
 import pytest
 from lab import PANEL, REPOSITORY, open_notebook, run_all, sticking_out, violations, write
+from playwright.sync_api import expect
 
 from relmark_helpers.course import CHAPTERS
 
@@ -23,9 +24,10 @@ def assignment(request, browser, address):
 
 def test_the_case_is_drawn_and_every_check_waits_for_an_answer(assignment):
     said = assignment.locator(f"{PANEL} .jp-OutputArea")
-    assert said.filter(has_text="for lin").count() == 1
+    expect(said.filter(has_text="for lin")).to_have_count(1)
     checks = sum(source.startswith("rm.check(") for source in assignment.code)
-    assert said.filter(has_text="○ Not answered yet").count() == checks
+    # A cell has its number before the page has drawn what it said.
+    expect(said.filter(has_text="○ Not answered yet")).to_have_count(checks, timeout=60_000)
 
 
 def test_axe_finds_nothing_that_our_content_causes(assignment):

@@ -1,15 +1,20 @@
 """What is read of a gradebook and a configuration without nbgrader is what nbgrader reads."""
 
 import datetime
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
-from nbgrader.api import Gradebook
+from nbgrader.api import Grade, Gradebook
 from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import Execute
 
 from relmark_helpers.classroom.grade.settings import read_settings
 from relmark_helpers.classroom.grade.standing import Mark, marks, source_cells
+from relmark_helpers.classroom.gradebook import asking
 from relmark_helpers.classroom.release import course_configuration, quick_gradebook
 from relmark_helpers.errors import CourseError
 
@@ -90,6 +95,31 @@ def test_source_cells_are_those_of_nbgrader(gradebook):
         for name, each in source_cells(gradebook, NAME).items()
     } == theirs
     assert source_cells(gradebook, "never_released") == {}
+
+
+def leave_half_written(gradebook):
+    """As a grading that is killed while it writes: marks changed in the file, and a journal to take them back."""
+    kept = [gradebook.with_name("kept.db"), gradebook.with_name("kept.db-journal")]
+    with closing(sqlite3.connect(gradebook, isolation_level=None)) as writing:
+        for order in ("PRAGMA cache_size = 1", "PRAGMA cache_spill = ON", "BEGIN IMMEDIATE"):
+            writing.execute(order)
+        writing.execute("UPDATE grade SET manual_score = 99, extra_credit = 99")
+        writing.execute("CREATE TABLE more AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
+                        "WHERE i < 5000) SELECT i, randomblob(100) FROM n")  # fmt: skip
+        for path, copy in zip((gradebook, Path(f"{gradebook}-journal")), kept, strict=True):
+            shutil.copy(path, copy)
+        writing.execute("ROLLBACK")
+    kept[0].replace(gradebook)
+    kept[1].replace(f"{gradebook}-journal")
+
+
+def test_what_a_killed_grading_left_half_written_is_taken_back_before_it_is_read(gradebook):
+    before = marks(gradebook, NAME), source_cells(gradebook, NAME)
+    leave_half_written(gradebook)
+    assert (marks(gradebook, NAME), source_cells(gradebook, NAME)) == before
+    leave_half_written(gradebook)
+    with asking(gradebook.parent, "07") as asked:
+        assert max(each.manual_score or 0 for each in asked.query(Grade)) == 5
 
 
 def test_a_file_that_is_no_gradebook_is_told_in_a_sentence(tmp_path):

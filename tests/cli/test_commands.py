@@ -305,7 +305,7 @@ def test_verify_and_tidy_from_the_command_line(relmark, course, monkeypatch):
     path = course / "chapters" / f"{NAME}.ipynb"
     path.write_bytes(path.read_bytes() + b"\n")
     status, out, _ = relmark("tidy", "--check")
-    assert (status, out.splitlines()[-1]) == (1, "1 files to change.")
+    assert (status, out.splitlines()[-1]) == (1, "1 file to change.")
     status, out, _ = relmark("tidy", path, "--json")
     assert (status, json.loads(out)) == (0, {"changed": [str(path)], "written": True})
     status, out, _ = relmark("verify", "--fast", "04", "--json")

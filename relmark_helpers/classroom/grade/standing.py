@@ -117,9 +117,11 @@ def marks(gradebook: Path, name: str) -> dict[str, Mark]:
 @contextmanager
 def _asking(gradebook: Path) -> Iterator[sqlite3.Connection]:
     try:
+        # Not mode=ro: what a killed grading left half-written could not be taken back before reading.
         with closing(
-            sqlite3.connect(f"{gradebook.resolve().as_uri()}?mode=ro", uri=True, timeout=60)
+            sqlite3.connect(f"{gradebook.resolve().as_uri()}?mode=rw", uri=True, timeout=60)
         ) as asked:
+            asked.execute("PRAGMA query_only = ON")
             yield asked
     except sqlite3.Error as error:
         raise CourseError(
