@@ -240,11 +240,15 @@ def quick_gradebook() -> Iterator[None]:
     ...     Gradebook("sqlite://").close()
     """
     with quick_import():
-        from alembic.script import ScriptDirectory
         from nbgrader import api
-    forms = Path(api.__file__).parent / "alembic"
+
+    def newest_form() -> str | None:
+        from alembic.script import ScriptDirectory
+
+        return ScriptDirectory(str(Path(api.__file__).parent / "alembic")).get_current_head()
+
     before = api.get_alembic_version
-    api.get_alembic_version = lambda: ScriptDirectory(str(forms)).get_current_head()
+    api.get_alembic_version = newest_form
     try:
         yield
     finally:

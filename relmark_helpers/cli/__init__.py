@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import sys
 
 import typer
@@ -38,6 +40,10 @@ def main(words: list[str] | None = None) -> None:
     SystemExit: 1
     """
     screen.take_any_text()
+    if (
+        words is None
+    ):  # the process ends with this command: its memory need not be searched for what is unused
+        atexit.register(gc.freeze)
     try:
         app(words, prog_name="relmark")
     except CourseError as error:

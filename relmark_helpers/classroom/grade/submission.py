@@ -20,7 +20,7 @@ LARGEST_FOLDER = 100 << 20
 MOST_FILES = 500
 IGNORED = (".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", ".DS_Store", "__MACOSX")
 TIMESTAMP = "timestamp.txt"
-IMPORTS = re.compile(rb"\b(?:import|from) +(scipy|statsmodels|matplotlib|seaborn)\b")
+IMPORTS = re.compile(rb"\b(?:import|from) +((?:scipy|statsmodels)(?:\.[a-z]+)?|matplotlib|seaborn)\b")
 PLOTS = re.compile(rb"\.plot\b|\.hist\(|\bchart\.")
 
 

@@ -16,9 +16,14 @@ from relmark_helpers.classroom.grade.kernel.channel import Channel, Gone
 from relmark_helpers.classroom.grade.sandbox import walls
 
 COMMON = ("numpy", "pandas", "relmark_helpers.notebook.check", "relmark_helpers.company.store")
-LIBRARIES = {  # of notebooks, by the name that an import begins with: those that a class uses are imported once
+LIBRARIES = {  # of notebooks, by what an import begins with: those that a class uses are imported once
     "scipy": ("scipy.stats", "scipy.optimize", "scipy.special"),
+    "scipy.optimize": ("scipy.optimize",),
+    "scipy.special": ("scipy.special",),
+    "scipy.stats": ("scipy.stats",),
     "statsmodels": ("statsmodels.formula.api",),
+    "statsmodels.duration": ("statsmodels.duration.survfunc",),
+    "statsmodels.stats": ("statsmodels.stats.proportion",),
     "matplotlib": ("matplotlib.pyplot", "matplotlib_inline.backend_inline"),
     "seaborn": ("seaborn",),
 }
@@ -88,7 +93,8 @@ def preload(chapter: str, libraries: Iterable[str] = LIBRARIES, *, judging: bool
 def _preload(chapter: str, libraries: Iterable[str], *, judging: bool) -> None:
     _import(COMMON)
     if not judging:
-        _import(module for each in libraries for module in LIBRARIES.get(each, ()))
+        for each in libraries:
+            _import(LIBRARIES.get(each) or LIBRARIES.get(each.partition(".")[0], ()))
     with contextlib.suppress(Exception):  # warming is no duty: what is wrong shows again, in the notebook
         if judging:
             from relmark_helpers.notebook.case import case
