@@ -5,7 +5,7 @@ from bank import CHECKOUT
 
 from relmark_helpers.authoring.bank import read_slips
 from relmark_helpers.authoring.stress.onecase import OneCase
-from relmark_helpers.authoring.stress.sheet import Sheet
+from relmark_helpers.authoring.stress.sheet import Sheet, Step
 from relmark_helpers.authoring.stress.stress import stress
 from relmark_helpers.course import CHAPTERS, chapter
 from relmark_helpers.errors import CourseError
@@ -66,6 +66,18 @@ def test_a_value_can_be_put_in_the_place_of_the_references(sheet):
     one = OneCase(sheet, "li.na")
     assert one.with_values("1", {"times": 4.5}).lost(sheet) == {"1": 5}
     assert one.with_values("1", {"times": 4}).failed == {}
+
+
+def test_what_a_test_calls_as_an_answer_does_is_its_own(sheet):
+    step = Step(
+        "04-1-test",
+        "test",
+        "1",
+        "def _double(half):\n    root = half\n    return 2 * root\nroot = _double(2.0)\nassert times == root\nhalf",
+    )
+    assert sheet.students_names >= {"half", "root", "times"}
+    assert sheet.lead(step).stores == {"_double", "root"}  # up to where the student's times is read
+    assert sheet.rest(step).loads == {"times", "root", "half"}
 
 
 def test_a_mistake_in_a_file_of_mistakes_is_told(tmp_path):

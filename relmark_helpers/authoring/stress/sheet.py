@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import symtable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +21,7 @@ TASK = re.compile(r"^\d\d-(\d+)-")
 
 @dataclass(frozen=True)
 class Code:
-    """Compiled lines, with the names they read and set, those within functions included."""
+    """Compiled lines, with the notebook's names that they read and set, within functions too."""
 
     code: CodeType
     loads: frozenset[str]
@@ -111,8 +112,12 @@ class Sheet:
 
     def _part(self, step: Step, *, lead: bool) -> Code:
         body = ast.parse(step.source).body
-        sides = [bool(_names(line)[0] & self.students_names) for line in body]
-        cut = sides.index(True) if True in sides else len(body)
+        cut, own = 0, frozenset[str]()
+        for line in body:
+            loads, stores = _names(line)
+            if (loads - own) & self.students_names:
+                break
+            cut, own = cut + 1, own | stores
         held = (ast.Dict, ast.List, ast.Tuple, ast.Set)
         if any(
             isinstance(each, held) and any(isinstance(part, ast.Lambda) for part in ast.walk(each))
@@ -157,18 +162,21 @@ def _asked(source: str) -> tuple[str, str] | None:
 
 
 def _names(tree: ast.AST) -> tuple[frozenset[str], frozenset[str]]:
+    """The notebook's names that some lines read and set; what is a function's own is not among them."""
     loads, stores = set(), set()
+    tables = [symtable.symtable(ast.unparse(tree), "", "exec")]
+    while tables:
+        table = tables.pop()
+        tables += table.get_children()
+        for symbol in table.get_symbols():
+            if table.get_type() == "module" or symbol.is_global():
+                if symbol.is_referenced():
+                    loads.add(symbol.get_name())
+                if symbol.is_assigned() or symbol.is_imported():
+                    stores.add(symbol.get_name())
     for node in ast.walk(tree):
         match node:
-            case ast.Name(id=name, ctx=ast.Load()):
-                loads.add(name)
-            case ast.Name(id=name):
-                stores.add(name)
-            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
-                stores.add(name)
-            case ast.alias(name=name, asname=renamed):
-                stores.add(renamed or name.split(".")[0])
-            case ast.AugAssign(target=ast.Name(id=name)):
+            case ast.AugAssign(target=ast.Name(id=name)) if name in stores:
                 loads.add(name)
     return frozenset(loads), frozenset(stores)
 
