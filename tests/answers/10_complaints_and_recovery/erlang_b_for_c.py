@@ -1,7 +1,7 @@
 # about = "takes Erlang B for C, divides where Little's law multiplies, and staffs for the load alone"
 # kind = "mistake"
 # lost = {"6" = 16}
-# says = {"6" = "Little's law multiplies", "6 function" = "This is Erlang B", "6 staff" = "This covers the load and leaves no room for chance", "6 calls" = "All calls went to one agent", "6 hang up" = "See section 10.3"}
+# says = {"6" = "Little's law multiplies", "6 function" = "This is Erlang B", "6 staff" = "This covers the load and leaves no room for chance", "6 calls" = "All calls went to one agent", "6 hang up" = "Who hangs up waits no longer"}
 # %% 10-6-answer
 desk = case.desk
 open_cases = desk["cases_a_day"] / desk["days_open"]

@@ -96,7 +96,19 @@ DESK: dict[str, Check] = {
         ),
     ),
     "6 hang up": Check(
-        Word(("shorter", "longer", "the same")), right.hang_up, "See section 10.3, what Erlang C leaves out."
+        Word(("shorter", "longer", "the same")),
+        right.hang_up,
+        "See section 10.3, what Erlang C leaves out.",
+        (
+            Mistake(
+                lambda case: "longer",
+                "Who hangs up waits no longer, and takes no agent's time from those behind.",
+            ),
+            Mistake(
+                lambda case: "the same",
+                "Erlang C lets everybody wait to the end; who hangs up makes the queue less.",
+            ),
+        ),
     ),
     "7": Check(
         Number("people", 0.01),

@@ -158,6 +158,10 @@ SYSTEM: dict[str, Check] = {
                 mixed_up.everywhere(right.holds, "no"),
                 "No sentence holds here; some say no more than what the chapter reports.",
             ),
+            Mistake(
+                mixed_up.exchanged(right.holds, "yes", "no"),
+                "Yes and no have changed places: yes is for a sentence that holds as it stands.",
+            ),
         ),
     ),
 }

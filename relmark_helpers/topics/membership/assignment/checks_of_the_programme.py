@@ -224,7 +224,23 @@ PROGRAMME: dict[str, Check] = {
             *mixed_up.all_alike(right.bonds, BONDS, "One bond stands everywhere; each stands twice."),
         ),
     ),
-    "10 trades": Check(_words("p", len(TRADES), TRADES), right.trades, "See sections 11.1 and 11.2."),
+    "10 trades": Check(
+        _words("p", len(TRADES), TRADES),
+        right.trades,
+        "See sections 11.1 and 11.2.",
+        (
+            *mixed_up.mixed_up(
+                right.trades,
+                {
+                    "airline": "paid in distance and seats",
+                    "supermarket": "small amounts added up at the till",
+                    "car dealer": "a bonus that the maker pays a trader by the year's volume",
+                    "club": "gifts, evenings and fellowship of those enrolled",
+                },
+            ),
+            *mixed_up.all_alike(right.trades, TRADES, "One trade stands everywhere; each stands once."),
+        ),
+    ),
     "10 testable": Check(
         _words("c", 2 * CLAIMS_EACH, TESTABLE),
         right.testable,
