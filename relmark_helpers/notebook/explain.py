@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from relmark_helpers.notebook.answers import Function, Kind, Named, Number, Table
+from relmark_helpers.notebook.answers import Function, Kind, Named, Number, Table, Word
 from relmark_helpers.notebook.arrangements import arranged
+from relmark_helpers.notebook.confusions import confused
 from relmark_helpers.notebook.patterns import patterns, with_numbers
 from relmark_helpers.notebook.relations import MOVED, Array, related, sentence
 
@@ -19,6 +20,7 @@ FIRST = (
     "Where there is nothing",
     "This is rounded",
 )  # of the patterns, those that hold alone
+WHOLE = ("The interval", "Every value", "Where it is wrong")  # of the patterns, those met to the last digit
 SMALL = 100  # a whole number below this meets another one by chance
 MANY = 3  # values that are met within the tolerance are met by no chance
 
@@ -78,11 +80,24 @@ def explain(
         return exact[0] if len(exact) == 1 else ""
     candidates = [*own, *here, *general]
     rough = _said(candidates, WITHIN)
-    if rough or not pair:
-        return rough[0] if len(rough) == 1 and _said(candidates, NEAR) else ""
+    if len(rough) == 1 and _said(candidates, NEAR):
+        return rough[0]
+    if not pair:
+        return _confused(kind, given, right)
     told = next(patterns(*pair, tolerance, _names(kind)), "")
+    if rough:  # what holds to the last digit is true all the same
+        return told if told.startswith(WHOLE) else ""
     exact = _said(_with_numbers(kind, *pair, tolerance, numbers or {}), EXACT)
     return exact[0] if len(exact) == 1 and not told.startswith(FIRST) else told
+
+
+def _confused(kind: Kind, given: Any, right: Any) -> str:
+    """What holds between the words of an answer of several."""
+    if isinstance(kind, Named) and isinstance(kind.each, Word):
+        return confused([given[key] for key in kind.keys], [right[key] for key in kind.keys], list(kind.keys))
+    if isinstance(kind, Function) and isinstance(kind.returns, Word):
+        return confused(given, right)
+    return ""
 
 
 def _said(candidates: Iterable[tuple[int, str]], least: int) -> list[str]:

@@ -86,8 +86,12 @@ def patterns(given: Array, right: Array, tolerance: float, names: Sequence[Any] 
         yield f"This is rounded too coarsely: the task allows {tolerance:g}; round at the very end, or not at all."
     if {"low", "high"} <= set(names):
         yield from _interval(given, right, tolerance, list(names))
-    if known.sum() >= 3 and (abs(given - right)[known] > tolerance).all():
+    wrong = known & (abs(given - right) > tolerance)
+    enough = 3 if (given[wrong] % 1 == 0).any() else 2
+    if wrong.sum() >= enough and (wrong == known).all():
         yield from _constant(given, right, known)
+    elif wrong.sum() >= 3:
+        yield from _constant_in_part(given[wrong], right[wrong])
 
 
 def _same(given: Array, right: Array, tolerance: float, where: Array) -> bool:
@@ -134,6 +138,14 @@ def _constant(given: Array, right: Array, known: Array) -> Iterator[str]:
             yield "In each row all values are off by one factor: look at the sums that you divide by."
         elif all(_flat(column) for column in factors.T):
             yield "In each column all values are off by one factor: look at the sums that you divide by."
+
+
+def _constant_in_part(given: Array, right: Array) -> Iterator[str]:
+    with np.errstate(all="ignore"):
+        if _flat(given / right) and not _flat(right):
+            yield "Where it is wrong, every value is off by the same factor: look at what you divide or multiply by."
+        elif _flat(given - right):
+            yield "Where it is wrong, every value is off by the same amount: look at what you add or take off."
 
 
 def _flat(values: Array) -> bool:

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from relmark_helpers.notebook.answers import Function, Named, Number, Table
+from relmark_helpers.notebook.answers import Function, Named, Number, Table, Word
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.notebook.check import Check, Mistake, judge
 from relmark_helpers.notebook.explain import explain
@@ -116,6 +116,69 @@ def test_no_relation_is_told_of_a_right_answer(value):
         # and just past the tolerance nothing is read into it
         told = explain(NUMBER, value + 2.5 * TOLERANCE, value, [])
         assert told == ""
+
+
+WORDS = Named(("s1", "s2", "s3", "s4"), Word(("trust", "loyalty", "cost", "care")))
+ONCE = {"s1": "trust", "s2": "loyalty", "s3": "cost", "s4": "care"}
+TWICE = {"s1": "trust", "s2": "trust", "s3": "loyalty", "s4": "loyalty"}
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "says"),
+    [
+        (ONCE, {"s1": "loyalty", "s2": "trust"}, "'loyalty' and 'trust' are taken for each other."),
+        (
+            ONCE,
+            {"s1": "loyalty", "s2": "cost", "s3": "trust"},
+            "The words of 's1', 's2' and 's3' have changed places.",
+        ),
+        (TWICE, {"s3": "trust", "s4": "trust"}, "All that is wrong here is called 'trust'."),
+        (TWICE, {"s2": "loyalty", "s3": "trust"}, "'loyalty' and 'trust' are taken for each other."),
+        (TWICE, {"s1": "cost"}, ""),
+        (TWICE, {"s1": "cost", "s2": "care"}, ""),
+        (TWICE, {"s1": "loyalty", "s3": "trust", "s4": "care"}, ""),
+    ],
+)
+def test_words_taken_for_each_other_are_named(right, wrong, says):
+    assert explain(WORDS, right | wrong, right, []) == says
+
+
+def test_a_word_that_a_function_says_too_often_is_named():
+    kind = Function(((1,), (2,), (3,)), Word(("up", "down", "level")))
+    assert (
+        explain(kind, ("up", "up", "up"), ("up", "down", "level"), [])
+        == "All that is wrong here is called 'up'."
+    )
+    assert explain(kind, ("up", "level", "up"), ("up", "down", "level"), []) == ""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "says"),
+    [
+        ([0.31, 0.57], [0.31 * 1.3, 0.57 * 1.3], "Every value is off by the same factor"),
+        ([31, 57], [62.3, 114.6], ""),
+        ([31, 57], [93, 171], ""),  # two whole numbers are three times as large by chance
+        ([0.31, 0.57, 0.83, 0.2], [0.403, 0.741, 1.079, 0.2], "Where it is wrong, every value is off by the same factor"),
+        ([0.31, 0.57, 0.83, 0.2], [0.44, 0.70, 0.96, 0.2], "Where it is wrong, every value is off by the same amount"),
+        ([0.31, 0.57, 0.83, 0.2], [0.44, 0.76, 0.83, 0.2], ""),
+    ],
+)  # fmt: skip
+def test_one_factor_or_amount_is_named_from_two_values_on(right, wrong, says):
+    kind = Named(tuple(range(len(right))), NUMBER)
+    said = explain(kind, dict(enumerate(wrong)), dict(enumerate(right)), [])
+    assert said.startswith(says) is True
+    assert bool(said) is bool(says)
+
+
+def test_what_holds_to_the_last_digit_is_said_though_others_come_near():
+    ends = Named(("change", "low", "high"), NUMBER)
+    right = {"change": 0.5, "low": 0.1, "high": 0.9}
+    near = [
+        ({"change": 0.5, "low": 0.2005, "high": 0.8005}, "One."),
+        ({"change": 0.5, "low": 0.1995, "high": 0.7995}, "Two."),
+    ]
+    said = explain(ends, {"change": 0.5, "low": 0.2, "high": 0.8}, right, near)
+    assert said.startswith("The interval has the right middle and the wrong width")
 
 
 def test_a_usual_mistake_at_some_of_the_names_is_named_there():

@@ -364,3 +364,470 @@ testable = {key: "yes" for key in dict(testable)}
 testable = {key: {"yes": "no", "no": "yes"}[word] for key, word in dict(testable).items()}
 # %% 04-10-answer · no survey can refute a claim of the literature
 testable = {key: "no" for key in dict(testable)}
+
+
+# Mistakes in assignment 04, written blind from the prompts alone.
+# %% 04-1-answer · turns only trust_3 round, overlooks expectations_congruency_3
+# check: 1
+constructs = [
+    "desires",
+    "performance",
+    "expectations",
+    "desires_congruency",
+    "expectations_congruency",
+    "attribute_satisfaction",
+    "information_satisfaction",
+    "overall_satisfaction",
+    "trust",
+]
+turned = case.surveys.copy()
+turned["trust_3"] = 8 - turned["trust_3"]
+scores = pd.DataFrame(index=turned.index)
+for name in constructs:
+    items = turned[[f"{name}_{i}" for i in (1, 2, 3)]].astype("Float64").astype(float)
+    scores[name] = items.mean(axis=1).where(items.notna().sum(axis=1) >= 2)
+# %% 04-1-answer · turns the whole construct round instead of its third item
+# check: 1
+constructs = [
+    "desires",
+    "performance",
+    "expectations",
+    "desires_congruency",
+    "expectations_congruency",
+    "attribute_satisfaction",
+    "information_satisfaction",
+    "overall_satisfaction",
+    "trust",
+]
+scores = pd.DataFrame(index=case.surveys.index)
+for name in constructs:
+    items = case.surveys[[f"{name}_1", f"{name}_2", f"{name}_3"]].astype("Float64").astype(float)
+    scores[name] = items.mean(axis=1).where(items.notna().sum(axis=1) >= 2)
+for name in ["expectations_congruency", "trust"]:
+    scores[name] = 8 - scores[name]
+# %% 04-1-answer · always divides the sum by three, also where only two items were answered
+# check: 1
+constructs = [
+    "desires",
+    "performance",
+    "expectations",
+    "desires_congruency",
+    "expectations_congruency",
+    "attribute_satisfaction",
+    "information_satisfaction",
+    "overall_satisfaction",
+    "trust",
+]
+turned = case.surveys.copy()
+for item in ["expectations_congruency_3", "trust_3"]:
+    turned[item] = 8 - turned[item]
+scores = pd.DataFrame(index=turned.index)
+for name in constructs:
+    items = turned[[f"{name}_{i}" for i in (1, 2, 3)]].astype("Float64").astype(float)
+    scores[name] = (items.sum(axis=1) / 3).where(items.count(axis=1) >= 2)
+# %% 04-1-answer · fills missing answers with the item's mean before the score is taken
+# check: 1
+constructs = [
+    "desires",
+    "performance",
+    "expectations",
+    "desires_congruency",
+    "expectations_congruency",
+    "attribute_satisfaction",
+    "information_satisfaction",
+    "overall_satisfaction",
+    "trust",
+]
+turned = case.surveys.copy()
+for item in ["expectations_congruency_3", "trust_3"]:
+    turned[item] = 8 - turned[item]
+scores = pd.DataFrame(index=turned.index)
+for name in constructs:
+    items = turned[[f"{name}_{i}" for i in (1, 2, 3)]].astype("Float64").astype(float)
+    items = items.fillna(items.mean())
+    scores[name] = items.mean(axis=1)
+# %% 04-2-answer · standard deviations in place of variances
+# check: 2
+turned = case.surveys.copy()
+turned["expectations_congruency_3"] = 8 - turned["expectations_congruency_3"]
+turned["trust_3"] = 8 - turned["trust_3"]
+alpha = {}
+for name in scores.columns:
+    items = turned[[f"{name}_{i}" for i in (1, 2, 3)]].dropna().astype(float)
+    alpha[name] = 3 / 2 * (1 - items.std().sum() / items.sum(axis=1).std())
+# %% 04-2-answer · k is the number of constructs, nine, instead of the number of items
+# check: 2
+turned = case.surveys.copy()
+turned["expectations_congruency_3"] = 8 - turned["expectations_congruency_3"]
+turned["trust_3"] = 8 - turned["trust_3"]
+k = len(scores.columns)
+alpha = {}
+for name in scores.columns:
+    items = turned[[f"{name}_{i}" for i in (1, 2, 3)]].dropna().astype(float)
+    alpha[name] = k / (k - 1) * (1 - items.var().sum() / items.sum(axis=1).var())
+# %% 04-2-answer · missing answers set to 0 instead of leaving the survey out
+# check: 2
+turned = case.surveys.copy()
+turned["expectations_congruency_3"] = 8 - turned["expectations_congruency_3"]
+turned["trust_3"] = 8 - turned["trust_3"]
+alpha = {}
+for name in scores.columns:
+    items = turned[[f"{name}_{i}" for i in (1, 2, 3)]].fillna(0).astype(float)
+    alpha[name] = 3 / 2 * (1 - items.var().sum() / items.sum(axis=1).var())
+# %% 04-3-answer · regressions without an intercept
+# check: 3
+arrows = {
+    "desires_congruency": ["desires", "performance"],
+    "expectations_congruency": ["expectations", "performance"],
+    "attribute_satisfaction": ["desires_congruency", "expectations_congruency"],
+    "information_satisfaction": ["desires_congruency", "expectations_congruency"],
+    "overall_satisfaction": ["attribute_satisfaction", "information_satisfaction"],
+}
+paths = {}
+for effect, causes in arrows.items():
+    rows = scores[[effect, *causes]].dropna().astype(float)
+    b = np.linalg.lstsq(rows[causes].to_numpy(), rows[effect].to_numpy(), rcond=None)[0]
+    for cause, value in zip(causes, b):
+        paths[f"{cause} -> {effect}"] = value
+# %% 04-3-answer · one simple regression for each arrow, the other cause not held
+# check: 3
+arrows = [
+    ("desires", "desires_congruency"),
+    ("performance", "desires_congruency"),
+    ("expectations", "expectations_congruency"),
+    ("performance", "expectations_congruency"),
+    ("desires_congruency", "attribute_satisfaction"),
+    ("expectations_congruency", "attribute_satisfaction"),
+    ("desires_congruency", "information_satisfaction"),
+    ("expectations_congruency", "information_satisfaction"),
+    ("attribute_satisfaction", "overall_satisfaction"),
+    ("information_satisfaction", "overall_satisfaction"),
+]
+paths = {}
+for cause, effect in arrows:
+    rows = scores[[cause, effect]].dropna().astype(float)
+    paths[f"{cause} -> {effect}"] = np.polyfit(rows[cause], rows[effect], 1)[0]
+# %% 04-3-answer · overall satisfaction regressed on both comparisons too, so the last two paths are wrong
+# check: 3
+arrows = {
+    "desires_congruency": ["desires", "performance"],
+    "expectations_congruency": ["expectations", "performance"],
+    "attribute_satisfaction": ["desires_congruency", "expectations_congruency"],
+    "information_satisfaction": ["desires_congruency", "expectations_congruency"],
+    "overall_satisfaction": [
+        "attribute_satisfaction",
+        "information_satisfaction",
+        "desires_congruency",
+        "expectations_congruency",
+    ],
+}
+paths = {}
+for effect, causes in arrows.items():
+    rows = scores[[effect, *causes]].dropna().astype(float)
+    X = np.column_stack([np.ones(len(rows)), rows[causes]])
+    b = np.linalg.lstsq(X, rows[effect].to_numpy(), rcond=None)[0]
+    for cause, value in zip(causes[:2], b[1:3]):
+        paths[f"{cause} -> {effect}"] = value
+# %% 04-4-answer · interval from a regression on attribute satisfaction alone
+# check: 4
+rows = scores[["attribute_satisfaction", "overall_satisfaction"]].dropna().astype(float)
+X = np.column_stack([np.ones(len(rows)), rows["attribute_satisfaction"]])
+y = rows["overall_satisfaction"].to_numpy()
+b = np.linalg.lstsq(X, y, rcond=None)[0]
+rest = y - X @ b
+se = np.sqrt(rest @ rest / (len(rows) - 2) * np.linalg.inv(X.T @ X)[1, 1])
+interval = {"low": b[1] - 1.96 * se, "high": b[1] + 1.96 * se}
+# %% 04-4-answer · divides the standard error of the coefficient by the root of n once more
+# check: 4
+causes = ["attribute_satisfaction", "information_satisfaction"]
+rows = scores[[*causes, "overall_satisfaction"]].dropna().astype(float)
+X = np.column_stack([np.ones(len(rows)), rows[causes]])
+y = rows["overall_satisfaction"].to_numpy()
+b = np.linalg.lstsq(X, y, rcond=None)[0]
+rest = y - X @ b
+se = np.sqrt(rest @ rest / (len(rows) - 3) * np.linalg.inv(X.T @ X)[1, 1])
+half = 1.96 * se / np.sqrt(len(rows))
+interval = {"low": b[1] - half, "high": b[1] + half}
+
+
+# %% 04-5-answer · performance: only the two routes that do not cross
+# check: 5
+def total_effect(paths, factor):
+    a = paths["attribute_satisfaction -> overall_satisfaction"]
+    i = paths["information_satisfaction -> overall_satisfaction"]
+    dc = (
+        paths["desires_congruency -> attribute_satisfaction"] * a
+        + paths["desires_congruency -> information_satisfaction"] * i
+    )
+    ec = (
+        paths["expectations_congruency -> attribute_satisfaction"] * a
+        + paths["expectations_congruency -> information_satisfaction"] * i
+    )
+    if factor == "attribute_satisfaction":
+        return a
+    if factor == "information_satisfaction":
+        return i
+    if factor == "desires_congruency":
+        return dc
+    if factor == "expectations_congruency":
+        return ec
+    if factor == "desires":
+        return paths["desires -> desires_congruency"] * dc
+    if factor == "expectations":
+        return paths["expectations -> expectations_congruency"] * ec
+    return (
+        paths["performance -> desires_congruency"] * paths["desires_congruency -> attribute_satisfaction"] * a
+        + paths["performance -> expectations_congruency"]
+        * paths["expectations_congruency -> information_satisfaction"]
+        * i
+    )
+
+
+# %% 04-5-answer · the first step from the argument, the steps after it from case.given_paths
+# check: 5
+def total_effect(paths, factor):
+    total = 0
+    for name, value in paths.items():
+        cause, effect = name.split(" -> ")
+        if cause == factor:
+            if effect == "overall_satisfaction":
+                total += value
+            else:
+                total += value * total_effect(case.given_paths, effect)
+    return total
+
+
+# %% 04-5-answer · leaves out routes over a negative path
+# check: 5
+def total_effect(paths, factor):
+    if factor == "overall_satisfaction":
+        return 1.0
+    total = 0.0
+    for name, value in paths.items():
+        cause, effect = name.split(" -> ")
+        if cause == factor and value > 0:
+            total += value * total_effect(paths, effect)
+    return total
+
+
+# %% 04-6-answer · own estimated paths in place of the colleague's
+# check: 6
+gains = {}
+for name, programme in case.programmes.items():
+    gain = total_effect(paths, programme["factor"]) * programme["push"]
+    gains[name] = gain / programme["cost"] * 100_000
+best = max(gains, key=gains.get)
+# %% 04-6-answer · forgets the push: effect of a whole point for each 100,000 yuan
+# check: 6
+gains = {
+    name: total_effect(case.given_paths, p["factor"]) / (p["cost"] / 100_000)
+    for name, p in case.programmes.items()
+}
+best = max(gains, key=gains.get)
+# %% 04-6-answer · best from the cost of a point, but takes the largest
+# check: 6 best
+gains, price = {}, {}
+for name, p in case.programmes.items():
+    points = total_effect(case.given_paths, p["factor"]) * p["push"]
+    gains[name] = points / p["cost"] * 100_000
+    price[name] = p["cost"] / points  # yuan for a point
+best = max(price, key=price.get)
+# %% 04-7-answer · variance that is error, (1 - alpha), in place of the reliable one
+# check: 7 variance
+causes = ["attribute_satisfaction", "information_satisfaction"]
+rows = scores[[*causes, "overall_satisfaction"]].dropna().astype(float)
+reliable_variance = {name: (1 - alpha[name]) * rows[name].var() for name in causes}
+S = rows.cov()
+Sxx = S.loc[causes, causes].to_numpy(copy=True)
+for i, name in enumerate(causes):
+    Sxx[i, i] *= alpha[name]
+b = np.linalg.solve(Sxx, S.loc[causes, "overall_satisfaction"].to_numpy())
+corrected = {f"{name} -> overall_satisfaction": b[i] for i, name in enumerate(causes)}
+# %% 04-7-answer · divides each regression path by the alpha of its cause, as if it were the only cause
+# check: 7
+causes = ["attribute_satisfaction", "information_satisfaction"]
+rows = scores[[*causes, "overall_satisfaction"]].dropna().astype(float)
+reliable_variance = {name: alpha[name] * rows[name].var() for name in causes}
+corrected = {}
+for name in causes:
+    key = f"{name} -> overall_satisfaction"
+    corrected[key] = paths[key] / alpha[name]
+# %% 04-7-answer · multiplies the covariance between the causes by alpha as well
+# check: 7
+causes = ["attribute_satisfaction", "information_satisfaction"]
+rows = scores[[*causes, "overall_satisfaction"]].dropna().astype(float)
+reliable_variance = {name: alpha[name] * rows[name].var() for name in causes}
+S = rows.cov()
+root = np.sqrt(np.array([alpha[name] for name in causes]))
+Sxx = S.loc[causes, causes].to_numpy() * np.outer(root, root)
+b = np.linalg.solve(Sxx, S.loc[causes, "overall_satisfaction"].to_numpy())
+corrected = dict(zip([f"{name} -> overall_satisfaction" for name in causes], b))
+# %% 04-8-answer · the same share of the first gap at each purchase (linear, not compounding)
+# check: 8
+a = case.treadmill["adaptation"]
+k = case.treadmill["purchases"]
+still_surprising = max(0, 1 - a * k)
+purchases_needed = int(np.ceil(np.log(0.1) / np.log(1 - a)))
+# %% 04-8-answer · off by one purchase: the first is thought to close nothing yet
+# check: 8
+a = case.treadmill["adaptation"]
+k = case.treadmill["purchases"]
+still_surprising = (1 - a) ** (k - 1)
+purchases_needed = int(np.ceil(np.log(0.1) / np.log(1 - a)))
+# %% 04-8-answer · until a tenth has gone, instead of until a tenth is left
+# check: 8 purchases
+a = case.treadmill["adaptation"]
+still_surprising = (1 - a) ** case.treadmill["purchases"]
+purchases_needed = 0
+while 1 - (1 - a) ** purchases_needed < 0.1:
+    purchases_needed += 1
+# %% 04-9-answer · number of orders in the 183 days in place of 1 or 0
+# check: 9
+s = case.surveys
+pairs = s[["survey_id", "customer_id", "answered_on"]].merge(
+    case.orders[["customer_id", "ordered_on"]], on="customer_id"
+)
+days = (pairs["ordered_on"] - pairs["answered_on"]).dt.days
+number = pairs[days.between(1, 183)].groupby("survey_id").size()
+data = pd.DataFrame(
+    {
+        "satisfaction": scores["overall_satisfaction"].astype(float),
+        "trust": scores["trust"].astype(float),
+        "intention": s["loyalty_repurchase"].astype("Float64").astype(float),
+        "buying": s["survey_id"].map(number).fillna(0).astype(float),
+    }
+)
+over = s["answered_on"] + pd.Timedelta(days=183) <= case.orders["ordered_on"].max()
+data["buying"] = data["buying"].where(over)
+strengths = {}
+for outcome in ["intention", "buying"]:
+    rows = data[[outcome, "satisfaction", "trust"]].dropna()
+    z = (rows - rows.mean()) / rows.std()
+    b = np.linalg.lstsq(z[["satisfaction", "trust"]].to_numpy(), z[outcome].to_numpy(), rcond=None)[0]
+    strengths[f"{outcome} ~ satisfaction"], strengths[f"{outcome} ~ trust"] = b
+# %% 04-9-answer · each cause alone (correlations) instead of both in one regression
+# check: 9
+s = case.surveys
+pairs = s[["survey_id", "customer_id", "answered_on"]].merge(
+    case.orders[["customer_id", "ordered_on"]], on="customer_id"
+)
+after = pairs["ordered_on"] - pairs["answered_on"]
+hit = pairs.loc[(after > pd.Timedelta(0)) & (after <= pd.Timedelta(days=183)), "survey_id"]
+over = s["answered_on"] + pd.Timedelta(days=183) <= case.orders["ordered_on"].max()
+data = pd.DataFrame(
+    {
+        "satisfaction": scores["overall_satisfaction"].astype(float),
+        "trust": scores["trust"].astype(float),
+        "intention": s["loyalty_repurchase"].astype("Float64").astype(float),
+        "buying": s["survey_id"].isin(hit).astype(float).where(over),
+    }
+)
+strengths = {
+    f"{outcome} ~ {cause}": data[outcome].corr(data[cause])
+    for outcome in ["intention", "buying"]
+    for cause in ["satisfaction", "trust"]
+}
+# %% 04-9-answer · only the causes in standard deviations, the outcomes left in their own units
+# check: 9
+s = case.surveys
+pairs = s[["survey_id", "customer_id", "answered_on"]].merge(
+    case.orders[["customer_id", "ordered_on"]], on="customer_id"
+)
+after = pairs["ordered_on"] - pairs["answered_on"]
+hit = pairs.loc[(after > pd.Timedelta(0)) & (after <= pd.Timedelta(days=183)), "survey_id"]
+over = s["answered_on"] + pd.Timedelta(days=183) <= case.orders["ordered_on"].max()
+data = pd.DataFrame(
+    {
+        "satisfaction": scores["overall_satisfaction"].astype(float),
+        "trust": scores["trust"].astype(float),
+        "intention": s["loyalty_repurchase"].astype("Float64").astype(float),
+        "buying": s["survey_id"].isin(hit).astype(float).where(over),
+    }
+)
+strengths = {}
+for outcome in ["intention", "buying"]:
+    rows = data[[outcome, "satisfaction", "trust"]].dropna()
+    causes = rows[["satisfaction", "trust"]]
+    z = (causes - causes.mean()) / causes.std()
+    X = np.column_stack([np.ones(len(z)), z])
+    b = np.linalg.lstsq(X, rows[outcome].to_numpy(), rcond=None)[0]
+    strengths[f"{outcome} ~ satisfaction"] = b[1]
+    strengths[f"{outcome} ~ trust"] = b[2]
+# %% 04-10-answer · trust and loyalty confused with each other
+# check: 10
+read_as = {
+    "good purchase this time": "satisfaction",
+    "fan was as quiet": "satisfaction",
+    "what the box says": "satisfaction",
+    "six out of seven": "satisfaction",
+    "laughed out loud": "delight",
+    "unpacking was a party": "delight",
+    "how we live": "delight",
+    "expected a voucher": "delight",
+    "old cooker": "delight",
+    "choose the model": "loyalty",
+    "One poor week": "loyalty",
+    "went wrong": "loyalty",
+    "fourth appliance": "trust",
+    "other shop's coupon": "trust",
+    "eight years": "trust",
+    "two neighbours": "trust",
+}
+states = {
+    key: next((word for part, word in read_as.items() if part in text), "trust")
+    for key, text in case.statements.items()
+}
+no = ["delights no one", "dominate its market", "Basically satisfied", "aim at satisfaction"]
+testable = {k: "no" if any(part in text for part in no) else "yes" for k, text in case.claims.items()}
+# %% 04-10-answer · delight taken for satisfaction: both are pleasure about a purchase
+# check: 10
+read_as = {
+    "choose the model": "trust",
+    "One poor week": "trust",
+    "went wrong": "trust",
+    "fourth appliance": "loyalty",
+    "other shop's coupon": "loyalty",
+    "eight years": "loyalty",
+    "two neighbours": "loyalty",
+    "good purchase this time": "satisfaction",
+    "fan was as quiet": "satisfaction",
+    "what the box says": "satisfaction",
+    "six out of seven": "satisfaction",
+    "laughed out loud": "satisfaction",
+    "unpacking was a party": "satisfaction",
+    "how we live": "satisfaction",
+    "expected a voucher": "satisfaction",
+    "old cooker": "satisfaction",
+}
+states = {
+    key: next((word for part, word in read_as.items() if part in text), "trust")
+    for key, text in case.statements.items()
+}
+no = ["delights no one", "dominate its market", "Basically satisfied", "aim at satisfaction"]
+testable = {k: "no" if any(part in text for part in no) else "yes" for k, text in case.claims.items()}
+# %% 04-10-answer · takes "testable" for "true": claims without exception, which the data refute, get a no
+# check: 10 testable
+read_as = {
+    "good purchase this time": "satisfaction",
+    "fan was as quiet": "satisfaction",
+    "what the box says": "satisfaction",
+    "six out of seven": "satisfaction",
+    "laughed out loud": "delight",
+    "unpacking was a party": "delight",
+    "how we live": "delight",
+    "expected a voucher": "delight",
+    "old cooker": "delight",
+    "choose the model": "trust",
+    "One poor week": "trust",
+    "went wrong": "trust",
+    "fourth appliance": "loyalty",
+    "other shop's coupon": "loyalty",
+    "eight years": "loyalty",
+    "two neighbours": "loyalty",
+}
+states = {
+    key: next((word for part, word in read_as.items() if part in text), "trust")
+    for key, text in case.statements.items()
+}
+yes = ["gap between performance and expectation", "also trust the firm more"]
+testable = {k: "yes" if any(part in text for part in yes) else "no" for k, text in case.claims.items()}
