@@ -55,7 +55,7 @@ DECIDING: dict[str, Check] = {
         ),
     ),
     "7": Check(
-        _named(right.FINAL_PATHS, "points per point", 0.02),
+        _named(right.FINAL_PATHS, "points per point", 0.01),
         right.corrected,
         "See section 4.3, “Taking the error out”.",
         (
@@ -149,7 +149,7 @@ DECIDING: dict[str, Check] = {
         ),
     ),
     "9": Check(
-        _named(right.STRENGTH_KEYS, "standard deviations", 0.01),
+        _named(right.STRENGTH_KEYS, "standard deviations", 0.005),
         right.strengths,
         "See section 4.5, “What they say and what they do”.",
         (

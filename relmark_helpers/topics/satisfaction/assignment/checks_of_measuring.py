@@ -78,7 +78,7 @@ MEASURING: dict[str, Check] = {
         ),
     ),
     "3": Check(
-        _named(PATH_KEYS, "points per point", 0.01),
+        _named(PATH_KEYS, "points per point", 0.005),
         right.paths,
         "See section 4.2, “Ten paths, five regressions”.",
         (
@@ -101,7 +101,7 @@ MEASURING: dict[str, Check] = {
         ),
     ),
     "4": Check(
-        _named(("low", "high"), "points per point", 0.01),
+        _named(("low", "high"), "points per point", 0.005),
         right.interval,
         "See section 4.2, “Ten paths, five regressions”.",
         (

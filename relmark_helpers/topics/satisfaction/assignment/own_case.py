@@ -11,7 +11,12 @@ import pandas as pd
 from relmark_helpers.company.store import load
 from relmark_helpers.topics.satisfaction.assignment.statements import CLAIMS, STATEMENTS, STATES
 from relmark_helpers.topics.satisfaction.model.effects import effects_on_satisfaction
-from relmark_helpers.topics.satisfaction.model.measurement import CONSTRUCTS, construct_scores, items_of
+from relmark_helpers.topics.satisfaction.model.measurement import (
+    CONSTRUCTS,
+    construct_scores,
+    cronbach_alpha,
+    items_of,
+)
 from relmark_helpers.topics.satisfaction.model.paths import PATHS
 
 RESPONDENTS = 600
@@ -21,9 +26,13 @@ LEFT = (
     0,
 )  # answered items of some rows of every construct, so that it counts how the missing are taken
 WINDOW_DAYS = 183
-APART = (
-    0.0125  # how far coefficients of usual mistakes are from the right ones: more than the tolerance of 0.01
+OTHER_WINDOWS = (  # first and last day after the answer: later on, a month, before, at any time
+    (1, np.inf),
+    (1, 30),
+    (-np.inf, 0),
+    (-np.inf, np.inf),
 )
+APART = 0.00625  # how far usual mistakes are from what is right: more than the tolerance of 0.005
 CLEAR = 0.002  # points for 100,000 yuan between the best programme and the next: no tie within the tolerance
 STATEMENTS_PER_CASE = 8
 PROGRAMMES = {  # programme of the case: the factor it pushes, by one of the three ways to satisfy
@@ -77,27 +86,50 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
 
 
 def _tells(surveys: pd.DataFrame, orders: pd.DataFrame) -> bool:
-    """Whether trust among the causes of satisfaction, open windows and late orders give other coefficients."""
+    """Whether usual mistakes of tasks 3, 4, 7 and 9 give other numbers than the right ones."""
     scores = construct_scores(surveys)
-    satisfied = scores[
-        ["overall_satisfaction", "attribute_satisfaction", "information_satisfaction", "trust"]
-    ]
-    if np.abs(_slopes(satisfied.iloc[:, :3]) - _slopes(satisfied)[:2]).max() <= APART:
+    return _causes_tell(scores, surveys) and _windows_tell(scores, surveys, orders)
+
+
+def _causes_tell(scores: pd.DataFrame, surveys: pd.DataFrame) -> bool:
+    """Trust among the causes, one path for the other, and a wrong share of the observed variances."""
+    rows = scores[["overall_satisfaction", "attribute_satisfaction", "information_satisfaction", "trust"]]
+    slopes = _slopes(rows.iloc[:, :3])
+    if np.abs(slopes - _slopes(rows)[:2]).max() <= APART or abs(slopes[0] - slopes[1]) <= APART:
         return False
+    spread = rows.iloc[:, :3].dropna().cov().to_numpy()
+    alpha = np.array([cronbach_alpha(surveys[items_of(cause)]) for cause in rows.columns[1:3]])
+    observed = np.diag(spread)[1:]
+    if np.abs(alpha * (observed - np.sqrt(observed))).max() <= 2 * APART:  # task 7 allows 0.01
+        return False
+    right, *wrong = (_slopes_of(spread, observed * alpha**power) for power in (1, 0.5, 2))
+    return bool(min(np.abs(right - other).max() for other in wrong) > 2 * APART)
+
+
+def _slopes_of(spread: np.ndarray, reliable: np.ndarray) -> np.ndarray:
+    """Coefficients of the first column on the others, of which so much variance is reliable."""
+    causes = spread[1:, 1:].copy()
+    np.fill_diagonal(causes, reliable)
+    found: np.ndarray = np.linalg.solve(causes, spread[1:, 0])
+    return found
+
+
+def _windows_tell(scores: pd.DataFrame, surveys: pd.DataFrame, orders: pd.DataFrame) -> bool:
+    """Buying in the half year after the answer, and in other windows."""
     pairs = surveys[["survey_id", "customer_id", "answered_on"]].merge(orders[["customer_id", "ordered_on"]])
     days = (pairs["ordered_on"] - pairs["answered_on"]).dt.days
     over = surveys["answered_on"] + pd.Timedelta(days=WINDOW_DAYS) <= orders["ordered_on"].max()
-    soon, later = (
-        scores[["overall_satisfaction", "trust"]].assign(
-            bought=surveys["survey_id"].isin(pairs.loc[days.between(1, last), "survey_id"]).astype(float)
-        )[["bought", "overall_satisfaction", "trust"]]
-        for last in (WINDOW_DAYS, np.inf)
-    )
-    right, open_too, at_any_time = (
-        _slopes((rows - rows.mean()) / rows.std())
-        for rows in (soon[over].dropna(), soon.dropna(), later[over].dropna())
-    )
-    return bool(min(np.abs(right - open_too).max(), np.abs(right - at_any_time).max()) > APART)
+
+    def strengths(first: float, last: float, rows: pd.Series) -> np.ndarray:
+        bought = surveys["survey_id"].isin(pairs.loc[days.between(first, last), "survey_id"]).astype(float)
+        table = scores[["overall_satisfaction", "trust"]].assign(bought=bought)
+        table = table[["bought", "overall_satisfaction", "trust"]][rows].dropna()
+        return _slopes((table - table.mean()) / table.std())
+
+    right = strengths(1, WINDOW_DAYS, over)
+    others = [strengths(1, WINDOW_DAYS, over | True)]  # those whose half year is open, too
+    others += [strengths(first, last, over) for first, last in OTHER_WINDOWS]
+    return bool(min(np.abs(right - other).max() for other in others) > APART)
 
 
 def _slopes(table: pd.DataFrame) -> np.ndarray:

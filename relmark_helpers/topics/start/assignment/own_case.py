@@ -85,8 +85,10 @@ def _counts_differ(customers: pd.DataFrame, orders: pd.DataFrame) -> bool:
         [customers["birth_year"], year],
         [customers["birth_year"] % 10, year],
         [decade, customers["joined"].dt.month],
+        [decade, year, agreed],
     )
-    alone = [int((customers.groupby(fields)["customer_id"].transform("size") == 1).sum()) for fields in known]
+    alone = [_alone(customers, fields) for fields in known]
+    alone.append(_alone(customers[bought], [decade, year]))
     writable = [int(who.sum()) for who in asked]
     return (
         len(buyers) == 5
@@ -94,6 +96,11 @@ def _counts_differ(customers: pd.DataFrame, orders: pd.DataFrame) -> bool:
         and alone[0] not in alone[1:]
         and alone[0] > 1  # k is 1
     )
+
+
+def _alone(customers: pd.DataFrame, known: list[pd.Series]) -> int:
+    """Customers whom what is known of them tells from all others."""
+    return int((customers.groupby(known)["customer_id"].transform("size") == 1).sum())
 
 
 @cache
