@@ -119,9 +119,17 @@ def study(study: pd.DataFrame) -> bool:
     return (
         differ(within, [-within, late, both, float(change.mean())], POINTS)
         and differ(late, [-late, both, early], POINTS)
-        and differ(both, [-both, within - late], POINTS)
+        and differ(both, [-both, within - late, late - within], POINTS)
         and differ(half, [wider], POINTS)
+        and _medians_differ(study.assign(change=change), within, late, both)
     )
+
+
+def _medians_differ(study: pd.DataFrame, within: float, between: float, both: float) -> bool:
+    """Whether medians in place of means show in one of the designs of task 4."""
+    other, one = study.groupby("failure")[["after", "change"]].median().to_numpy()
+    medians = (one[1], one[0] - other[0], one[1] - other[1])
+    return bool(max(abs(np.array([within, between, both]) - medians)) > POINTS)
 
 
 def rated(rated: pd.DataFrame) -> bool:

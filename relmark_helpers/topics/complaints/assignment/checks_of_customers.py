@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from relmark_helpers.notebook.answers import Function, Named, Number, Table, Word
 from relmark_helpers.notebook.check import Check, Mistake
 from relmark_helpers.topics.complaints.assignment import right
-from relmark_helpers.topics.complaints.assignment.mistakes import returns, studies
+from relmark_helpers.topics.complaints.assignment.mistakes import rebuy, returns, studies
 from relmark_helpers.topics.complaints.model.worlds import JUSTICES
 
 _SHARE = Number("share from 0 to 1", 0.0005)
@@ -66,6 +68,22 @@ CUSTOMERS: dict[str, Check] = {
                 returns.funnel_without_end,
                 "Any later order counts here as return; it must come within case.within days.",
             ),
+            *(
+                Mistake(
+                    partial(returns.funnel_from_case, day=day),
+                    "“returned” counts its days from a day of the complaint; they begin with the answer to the "
+                    "survey, as those of the silent do.",
+                )
+                for day in ("closed", "opened", "first_answer")
+            ),
+            Mistake(
+                returns.funnel_of_orders,
+                "These are shares of orders; ask of each answer whether at least one order follows in time.",
+            ),
+            Mistake(
+                returns.funnel_with_orders,
+                "These count orders; ask of each answer whether at least one order follows in time.",
+            ),
         ),
     ),
     "2": Check(
@@ -82,6 +100,18 @@ CUSTOMERS: dict[str, Check] = {
                 "These bounds are share ± 1.96 standard errors; the task asks for Wilson's interval.",
             ),
             Mistake(returns.returned_at_90, "This interval is one of 90 %; z is 1.96."),
+            Mistake(
+                returns.returned_with_plain_n,
+                "In Wilson's interval z² stands under the root over four times the square of n, not over 4n.",
+            ),
+            Mistake(
+                returns.returned_undivided,
+                "Wilson's interval is not divided by 1 + z²/n here.",
+            ),
+            Mistake(
+                returns.returned_without_partly,
+                "Partly resolved cases are left out; they belong to “not resolved”.",
+            ),
             Mistake(
                 returns.returned_within_three,
                 "Closed on the fourth day after opening is quick too; here only fewer days are.",
@@ -121,22 +151,27 @@ CUSTOMERS: dict[str, Check] = {
         "See section 10.1: those who complain, and those who say nothing.",
         (
             Mistake(
-                lambda case: returns.rebuy_of_complainers,
+                lambda case: rebuy.rebuy_of_complainers,
                 "Those who say nothing are left out; some of them buy again too.",
             ),
             Mistake(
-                lambda case: returns.rebuy_unweighted,
+                lambda case: rebuy.rebuy_unweighted,
                 "This is the plain mean of two shares; weigh each by how many it is of.",
             ),
             Mistake(
-                lambda case: returns.rebuy_all_silent,
+                lambda case: rebuy.rebuy_all_silent,
                 "The share of the silent is added whole; it holds only for those who say nothing.",
             ),
             Mistake(
-                lambda case: returns.rebuy_turned,
+                lambda case: rebuy.rebuy_turned,
                 "The shares are weighed the wrong way round: those who complain are the handled.",
             ),
-            Mistake(lambda case: returns.rebuy_rounded, "The function rounds; return the share as it is."),
+            Mistake(
+                lambda case: rebuy.rebuy_but_the_happy,
+                "Complainers who would not buy again count here among the silent; only those say nothing who "
+                "do not complain.",
+            ),
+            Mistake(lambda case: rebuy.rebuy_rounded, "The function rounds; return the share as it is."),
         ),
     ),
     "3 needed": Check(
@@ -149,14 +184,14 @@ CUSTOMERS: dict[str, Check] = {
                 "This is the share who may stay silent; the task asks for those who must complain.",
             ),
             Mistake(
-                returns.needed_without_silent, "This takes it that none of those who say nothing buys again."
+                rebuy.needed_without_silent, "This takes it that none of those who say nothing buys again."
             ),
             Mistake(
-                returns.needed_more,
+                rebuy.needed_more,
                 "This is by how much more must complain; the task asks for the whole share.",
             ),
             Mistake(
-                returns.needed_over_handled,
+                rebuy.needed_over_handled,
                 "Of those who begin to complain some would have bought again anyway: divide by the gain.",
             ),
         ),
@@ -173,6 +208,10 @@ CUSTOMERS: dict[str, Check] = {
             Mistake(
                 studies.between_of_change,
                 "Within is the change of the customers with a failure; you took all customers.",
+            ),
+            Mistake(
+                studies.differences_from_all,
+                "Those with a failure are compared with all customers; compare them with the others.",
             ),
             Mistake(studies.between_before, "Between compares answers before; take those after."),
             Mistake(
@@ -213,6 +252,10 @@ CUSTOMERS: dict[str, Check] = {
             Mistake(
                 studies.verdicts_by_sign,
                 "These follow the sign of each difference; look whether its interval holds 0.",
+            ),
+            Mistake(
+                studies.verdicts_of_people,
+                "Nothing is shown where standard deviations stand for standard errors: divide each variance by its n.",
             ),
             Mistake(studies.verdicts_swapped, "Each measure has the other's word."),
         ),

@@ -44,6 +44,18 @@ DESK: dict[str, Check] = {
                 lambda case: desk.erlang_without_rest,
                 "B is divided by 1 − ρ here; the formula has 1 − ρ(1 − B) below the line.",
             ),
+            Mistake(
+                lambda case: desk.erlang_with_all_busy,
+                "The sum below the line runs to `agents` too: their term is there once more, with those who wait.",
+            ),
+            Mistake(
+                lambda case: desk.erlang_without_idle,
+                "The sum below the line begins with one agent busy; nobody may be busy, too.",
+            ),
+            Mistake(
+                lambda case: desk.erlang_sum_short,
+                "The sum below the line ends too early: all agents but one may be busy.",
+            ),
         ),
     ),
     "6 staff": Check(
@@ -143,6 +155,14 @@ DESK: dict[str, Check] = {
             Mistake(
                 desk.retelling_with_first,
                 "The first generation is part of the total: take it off before you divide.",
+            ),
+            Mistake(
+                lambda case: desk.retelling_cut(case, at=1.0),
+                "The chance is cut off at 1; leave it above 1, which says that the total can't be reached.",
+            ),
+            Mistake(
+                lambda case: desk.retelling_cut(case, at=0.0),
+                "0 says that nobody need tell it on; leave the chance as it comes out, above 1 too.",
             ),
         ),
     ),

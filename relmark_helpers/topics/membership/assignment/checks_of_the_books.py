@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from relmark_helpers.notebook.answers import Function, Named, Number, Table
 from relmark_helpers.notebook.check import Check, Mistake
 from relmark_helpers.topics.membership.assignment import right
@@ -18,6 +20,10 @@ _TRIALS = (
     ([600, 500, 0, 400], [0, 700, 200, 100], 2),
 )
 _OLD_ONES = "What expired at the end of an earlier year is gone: take it off before you work out the next."
+_TOO_EARLY = (
+    "Points expire here before the rewards of the year are taken off; they expire at its end, after them."
+)
+_ADDED = "Burned points are below zero in the ledger; subtracted as they stand, they add to what is left."
 _NEWEST = "Here rewards take the newest points first; the oldest must go first."
 _BELOW_ZERO = "If more was burned than there was of old points, nothing expires: no less than 0."
 
@@ -61,6 +67,16 @@ BOOKS: dict[str, Check] = {
                 lambda case: expiry.expiry_all_from_the_oldest,
                 "All rewards are taken off one year's points; some of them took points of earlier years.",
             ),
+            Mistake(lambda case: expiry.expiry_before_rewards, _TOO_EARLY),
+            Mistake(lambda case: expiry.expiry_without_the_last, _TOO_EARLY),
+            Mistake(
+                lambda case: expiry.expiry_of_the_first,
+                "If `years` is more than the lists are long, nothing is old enough; here the first year expires.",
+            ),
+            Mistake(
+                lambda case: expiry.expiry_from_behind,
+                "A slice that ends below 0 counts from the end of the list; let it end at 0 at least.",
+            ),
         ),
     ),
     "2": Check(
@@ -100,17 +116,22 @@ BOOKS: dict[str, Check] = {
                 "This is what each year itself brought, less its rewards; what expires is left of the year before.",
             ),
             Mistake(
-                expiry.expired_by_the_last,
+                partial(expiry.expired_less, burned_in=[2024]),
                 "From the points of 2023 only rewards of 2024 are taken off; those of 2023 may have taken some.",
             ),
             Mistake(
                 expiry.expired_so_far,
                 "At the end of 2024 stands what expired in both years; what went in 2023 does not go again.",
             ),
-            Mistake(
-                expiry.expired_with_the_burned,
-                "Burned points are below zero in the ledger; subtracted as they stand, they add to what is left.",
+            *(
+                Mistake(
+                    partial(expiry.expired_less, burned_in=years),
+                    "At the end of 2024 the points of 2023 lose rewards here that had taken points of 2022.",
+                )
+                for years in ([2023, 2024], right.YEARS)
             ),
+            Mistake(expiry.expired_with_the_burned, _ADDED),
+            Mistake(expiry.expired_with_all_burned, _ADDED),
             Mistake(
                 expiry.expired_as_balance,
                 "These are balances; of a balance only points of the year before expire.",
@@ -145,6 +166,10 @@ BOOKS: dict[str, Check] = {
             ),
             Mistake(
                 books.account_of_each_year, "Each closing holds the year's own moves only; add the opening."
+            ),
+            Mistake(
+                books.account_with_the_expired,
+                "What had expired is back in the next opening; open with the last closing.",
             ),
             Mistake(
                 books.account_never_opened, "Every year opens at 0 here; it opens with the last closing."
@@ -228,6 +253,10 @@ BOOKS: dict[str, Check] = {
                 books.schedule_owed_alone,
                 "Only the period's own revenue is taken off the liability; take off that of earlier ones too.",
             ),
+            Mistake(
+                books.schedule_ahead,
+                "Period 3 only looks ahead here; its new estimate corrects what was booked before, too.",
+            ),
             Mistake(books.schedule_from_zero, "The periods count from 1, not from 0."),
         ),
     ),
@@ -244,6 +273,10 @@ BOOKS: dict[str, Check] = {
             Mistake(
                 books.change_of_the_earlier,
                 "The estimate changes what the points of period 3 are worth as well.",
+            ),
+            Mistake(
+                books.change_ahead,
+                "Period 3 only looks ahead here; its new estimate corrects what was booked before, too.",
             ),
             Mistake(
                 books.change_from_period_2,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from relmark_helpers.notebook import mixed_up
 from relmark_helpers.notebook.answers import Kind, Named, Number, Table, Word
 from relmark_helpers.notebook.check import Check, Mistake
@@ -30,6 +32,14 @@ PROGRAMME: dict[str, Check] = {
             Mistake(
                 tiers.tiers_first,
                 "The rows hold each member's first tier; take that of the latest event up to the day.",
+            ),
+            Mistake(
+                tiers.tiers_highest,
+                "This is the highest tier reached so far; members may go down: take that of the latest event.",
+            ),
+            Mistake(
+                partial(tiers.tiers_highest, order=sorted(TIER_NAMES)),
+                "This is the last tier by the alphabet so far; take that of the latest event up to the day.",
             ),
             Mistake(tiers.tiers_a_day_early, "Events of 31 December are left out; they count on that day."),
             Mistake(tiers.tiers_as_events, "These are events of 2024; count each member once."),
@@ -135,6 +145,13 @@ PROGRAMME: dict[str, Check] = {
             Mistake(
                 effects.naive_of_buyers,
                 "Whoever placed no order in 2023 is left out; that counts as 0.",
+            ),
+            *(
+                Mistake(
+                    partial(effects.effects_of_buyers, without=without),
+                    "Customers without an order in a period are missing there; they count as 0.",
+                )
+                for without in ("missing", "before", "either")
             ),
             Mistake(effects.naive_of_two_years, "Orders of 2024 are in it; after is 2023 alone."),
             Mistake(effects.naive_of_all_years, "Orders of all years are in it; after is 2023 alone."),

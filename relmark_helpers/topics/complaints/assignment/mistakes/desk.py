@@ -37,6 +37,28 @@ def erlang_without_rest(load: float, agents: int) -> float:
     return min(staffing.erlang_b(load, agents) / (1 - load / agents), 1.0)
 
 
+def erlang_by_sum(load: float, agents: int, first: int, last: int) -> float:
+    """C with a sum below the line from one number of agents to another."""
+    waiting = load**agents / math.factorial(agents) * agents / (agents - load)
+    below = sum(load**number / math.factorial(number) for number in range(first, last + 1))
+    return waiting / (below + waiting)
+
+
+def erlang_with_all_busy(load: float, agents: int) -> float:
+    """The sum runs to the agents too."""
+    return erlang_by_sum(load, agents, 0, agents)
+
+
+def erlang_without_idle(load: float, agents: int) -> float:
+    """The sum begins with one agent busy."""
+    return erlang_by_sum(load, agents, 1, agents - 1)
+
+
+def erlang_sum_short(load: float, agents: int) -> float:
+    """The sum ends one agent too early."""
+    return erlang_by_sum(load, agents, 0, agents - 2)
+
+
 def staff_at_once(case: Case) -> dict[str, float]:
     """Agents at which that share need not wait at all."""
     desk = case.desk
@@ -133,6 +155,11 @@ def retelling_with_first(case: Case) -> float:
     """The first generation not taken off the total."""
     told = case.story
     return float(told["total"] / (told["first"] * told["second"] * (1 - told["overlap"])))
+
+
+def retelling_cut(case: Case, at: float) -> float:
+    """A chance above 1 cut off, or told as none; met by no answer where it is not above 1."""
+    return at if right.retelling(case) > 1.01 else math.inf
 
 
 def heard_without_first(case: Case) -> float:

@@ -1,6 +1,8 @@
-"""What the usual mistakes in tasks 1 to 3 of assignment 10 lead to: who speaks up, and who comes back."""
+"""What the usual mistakes in tasks 1 and 2 of assignment 10 lead to: who speaks up, and who comes back."""
 
 from __future__ import annotations
+
+import math
 
 import numpy as np
 import pandas as pd
@@ -9,6 +11,13 @@ from relmark_helpers.notebook.case import Case
 from relmark_helpers.notebook.once import once
 from relmark_helpers.topics.complaints.assignment import right
 from relmark_helpers.topics.complaints.model import cases
+
+
+def _back(case: Case, customers: pd.Series, since: pd.Series) -> pd.Series:
+    """Who ordered in the days after a day, be they over or not: 1 or 0."""
+    beyond = case.orders.tail(1).assign(customer_id=-1, ordered_on=pd.Timestamp("2026-01-01"))
+    later = cases.ordered_within(customers, since, pd.concat([case.orders, beyond]), case.within)
+    return (later > 0).astype("float64")
 
 
 def funnel_of_all(case: Case) -> dict[str, float]:
@@ -26,14 +35,7 @@ def funnel_of_all(case: Case) -> dict[str, float]:
 def funnel_with_open_days(case: Case) -> dict[str, float]:
     """Answers whose days are not over counted as not returned."""
     rows = right.problems(case)
-    beyond = case.orders.tail(1).assign(customer_id=-1, ordered_on=pd.Timestamp("2026-01-01"))
-    later = cases.ordered_within(
-        rows["customer_id"],
-        case.surveys.loc[rows.index, "answered_on"],
-        pd.concat([case.orders, beyond]),
-        case.within,
-    )
-    back = (later > 0).astype("float64")
+    back = _back(case, rows["customer_id"], case.surveys.loc[rows.index, "answered_on"])
     spoke, solved = rows["complained"], rows["resolved"]
     return {
         "complained": float(spoke.mean()),
@@ -132,6 +134,39 @@ def funnel_without_end(case: Case) -> dict[str, float]:
     }
 
 
+def _orders(case: Case, of: pd.Series | None = None) -> dict[str, float]:
+    """How many orders came in the days after each answer, over how many there are of each."""
+    rows = _followed(case)
+    answered = case.surveys.loc[rows.index, "answered_on"]
+    later = cases.ordered_within(rows["customer_id"], answered, case.orders, case.within)
+    whole = pd.Series(1.0, index=rows.index) if of is None else rows["customer_id"].map(of)
+    found = {"returned": rows["resolved"], "silent returned": ~rows["complained"]}
+    return right.funnel(case) | {
+        name: float(later[which].sum() / whole[which].sum()) for name, which in found.items()
+    }
+
+
+def funnel_of_orders(case: Case) -> dict[str, float]:
+    """The share of all orders that came within the days, not of answers followed by one."""
+    return _orders(case, case.orders["customer_id"].value_counts())
+
+
+def funnel_with_orders(case: Case) -> dict[str, float]:
+    """The mean number of orders within the days, not the share of answers followed by one."""
+    return _orders(case)
+
+
+def funnel_from_case(case: Case, day: str) -> dict[str, float]:
+    """Days of return counted from a day of the case; met by no answer where it comes to the same."""
+    rows = _followed(case)
+    rows = rows[rows["resolved"]]
+    known = case.complaints.drop_duplicates("order_id").set_index("order_id")[day]
+    since = case.surveys.loc[rows.index, "order_id"].map(known)
+    found = float(_back(case, rows["customer_id"], since).mean())
+    funnel = right.funnel(case)
+    return funnel | {"returned": found if abs(found - funnel["returned"]) > 0.001 else math.inf}
+
+
 def _returned(case: Case, rows: pd.DataFrame) -> pd.DataFrame:
     """The table of task 2 from other rows."""
     found = cases.return_by_handling(rows[rows["severity"] == case.severity])
@@ -157,17 +192,38 @@ def returned_with_normal(case: Case) -> pd.DataFrame:
 
 def returned_at_90(case: Case) -> pd.DataFrame:
     """Wilson's interval of 90 %."""
-    table, z = right.returned(case), 1.645
+    return _wilson(case, z=1.645)
+
+
+def returned_with_plain_n(case: Case) -> pd.DataFrame:
+    """Wilson's interval with n for its square under the root."""
+    return _wilson(case, power=1)
+
+
+def returned_undivided(case: Case) -> pd.DataFrame:
+    """Wilson's interval without the division by 1 + z²/n."""
+    return _wilson(case, divided=False)
+
+
+def _wilson(case: Case, z: float = 1.96, power: int = 2, divided: bool = True) -> pd.DataFrame:
+    """Wilson's interval, or almost."""
+    table = right.returned(case)
     p, n = table["share"], table["rows"]
-    middle = p + z**2 / (2 * n)
-    half = z * np.sqrt(p * (1 - p) / n + z**2 / (4 * n**2))
-    return table.assign(low=(middle - half) / (1 + z**2 / n), high=(middle + half) / (1 + z**2 / n))
+    middle, by = p + z**2 / (2 * n), 1 + z**2 / n if divided else 1
+    half = z * np.sqrt(p * (1 - p) / n + z**2 / (4 * n**power))
+    return table.assign(low=(middle - half) / by, high=(middle + half) / by)
 
 
 def returned_with_partly(case: Case) -> pd.DataFrame:
     """Partly resolved counted as resolved."""
     rows = _cases(case)
     return _returned(case, rows.assign(outcome=rows["outcome"].replace("partly", "resolved")))
+
+
+def returned_without_partly(case: Case) -> pd.DataFrame:
+    """Partly resolved cases left out."""
+    rows = _cases(case)
+    return _returned(case, rows[rows["outcome"] != "partly"])
 
 
 def returned_within_three(case: Case) -> pd.DataFrame:
@@ -204,10 +260,7 @@ def returned_by_first_answer(case: Case) -> pd.DataFrame:
 def returned_with_open_days(case: Case) -> pd.DataFrame:
     """Cases whose days are not over counted as they stand."""
     rows = _cases(case)
-    beyond = case.orders.tail(1).assign(customer_id=-1, ordered_on=pd.Timestamp("2026-01-01"))
-    orders = pd.concat([case.orders, beyond])
-    later = cases.ordered_within(rows["customer_id"], case.complaints["closed"], orders, case.within)
-    return _returned(case, rows.assign(returned=(later > 0).astype("float64")))
+    return _returned(case, rows.assign(returned=_back(case, rows["customer_id"], case.complaints["closed"])))
 
 
 def returned_exchanged(case: Case) -> pd.DataFrame:
@@ -229,44 +282,3 @@ def returned_with_the_quick(case: Case) -> pd.DataFrame:
     found = right.returned(case).astype("float64")
     found.loc["resolved"] = pooled
     return found
-
-
-def rebuy_of_complainers(complaining: float, handled: float, silent: float) -> float:
-    """Those who say nothing left out."""
-    return handled * complaining
-
-
-def rebuy_unweighted(complaining: float, handled: float, silent: float) -> float:
-    """The plain mean of two shares."""
-    return (handled + silent) / 2
-
-
-def rebuy_all_silent(complaining: float, handled: float, silent: float) -> float:
-    """The share of the silent added for everybody."""
-    return complaining * handled + silent
-
-
-def rebuy_turned(complaining: float, handled: float, silent: float) -> float:
-    """Each share weighed by how many the other is of."""
-    return (1 - complaining) * handled + complaining * silent
-
-
-def rebuy_rounded(complaining: float, handled: float, silent: float) -> float:
-    """Rounded to whole per cent."""
-    return round(right.rebuy(complaining, handled, silent), 2)
-
-
-def needed_more(case: Case) -> float:
-    """By how much more must complain."""
-    return right.needed(case) - float(case.told["complaining"])
-
-
-def needed_over_handled(case: Case) -> float:
-    """Those who would come back anyway left below the line."""
-    told = case.told
-    return float((told["wanted"] - told["silent"]) / told["handled"])
-
-
-def needed_without_silent(case: Case) -> float:
-    """The silent taken to buy nothing."""
-    return float(case.told["wanted"] / case.told["handled"])

@@ -30,6 +30,13 @@ def between_before(case: Case) -> dict[str, float]:
     return right.differences(case) | {"between": float(before[True] - before[False])}
 
 
+def differences_from_all(case: Case) -> dict[str, float]:
+    """Those with a failure compared with all of the study."""
+    study = case.study.assign(change=case.study["after"] - case.study["before"])
+    gap = study[study["failure"]].mean() - study.mean()
+    return right.differences(case) | {"between": float(gap["after"]), "both": float(gap["change"])}
+
+
 def both_of_designs(case: Case) -> dict[str, float]:
     """One design less the other in place of one change less the other."""
     found = right.differences(case)
@@ -83,10 +90,19 @@ def interval_within(case: Case) -> dict[str, float]:
     return {"low": float(gap.mean()) - half, "high": float(gap.mean()) + half}
 
 
-def interval_of_people(case: Case) -> dict[str, float]:
+def verdicts_of_people(case: Case) -> dict[str, str]:
+    """Standard deviations where standard errors belong, in both intervals."""
+    found = {}
+    for word, name in (("satisfaction", ""), ("orders", "orders_")):
+        bounds = interval_of_people(case, name)
+        found[word] = "higher" if bounds["low"] > 0 else "lower" if bounds["high"] < 0 else "not shown"
+    return found
+
+
+def interval_of_people(case: Case, name: str = "") -> dict[str, float]:
     """Standard deviations where standard errors belong."""
     study = case.study
-    gap = study["after"] - study["before"]
+    gap = study[f"{name}after"] - study[f"{name}before"]
     one, other = gap[study["failure"]], gap[~study["failure"]]
     half = 1.96 * float(np.sqrt(one.var() + other.var()))
     middle = float(one.mean() - other.mean())

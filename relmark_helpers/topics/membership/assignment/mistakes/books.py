@@ -47,6 +47,14 @@ def account_expired_late(case: Case) -> pd.DataFrame:
     return found.assign(opening=found["closing"].shift(fill_value=0.0))
 
 
+def account_with_the_expired(case: Case) -> pd.DataFrame:
+    """Opened from the entries alone, so that what had expired comes back."""
+    found = right.account(case)
+    moved = found[["earn", "adjust", "burn"]].sum(axis=1)
+    opening = moved.cumsum().shift(fill_value=0.0)
+    return found.assign(opening=opening, closing=opening + moved + found["expire"])
+
+
 def account_of_each_year(case: Case) -> pd.DataFrame:
     """Each year closed by itself."""
     found = right.account(case)
@@ -136,6 +144,16 @@ def schedule_by_period(case: Case) -> pd.DataFrame:
     return pd.DataFrame({"revenue": revenue, "liability": left}, index=pd.Index([1, 2, 3], name="period"))
 
 
+def schedule_ahead(case: Case) -> pd.DataFrame:
+    """What is still owed spread over the points still expected: earlier revenue is not corrected."""
+    owed, rows = 10_000.0, []
+    for number, (points, total) in enumerate(zip(case.redeemed, case.expected, strict=True)):
+        revenue = owed * points / (total - sum(case.redeemed[:number]))
+        owed -= revenue
+        rows.append({"revenue": revenue, "liability": owed})
+    return pd.DataFrame(rows, index=pd.Index([1, 2, 3], name="period"))
+
+
 def schedule_so_far(case: Case) -> pd.DataFrame:
     """Revenue since the sale in place of the period's."""
     found = right.schedule(case)
@@ -162,6 +180,11 @@ def change_of_the_earlier(case: Case) -> float:
 def change_from_period_2(case: Case) -> float:
     """Period 3's revenue less period 2's."""
     return float(right.schedule(case)["revenue"].diff().iloc[-1])
+
+
+def change_ahead(case: Case) -> float:
+    """Revenue of period 3 without the correction of earlier periods, less that by the old estimate."""
+    return float(schedule_ahead(case).loc[3, "revenue"] - 10_000 * case.redeemed[2] / case.expected[1])
 
 
 def change_in_points(case: Case) -> float:

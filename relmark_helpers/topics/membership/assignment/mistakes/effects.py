@@ -52,6 +52,24 @@ def naive_of_buyers(case: Case) -> dict[str, float]:
     return right.effects(case) | {"naive": float(means[True] - means[False])}
 
 
+def effects_of_buyers(case: Case, without: str = "missing") -> dict[str, float]:
+    """Who placed no order in a period missing there; or left out for the one before, or for either."""
+    rows = right.table(case)
+    ordered = rows[["before", "after"]] > 0
+    if without == "missing":
+        rows = rows.assign(**rows[["before", "after"]].where(ordered))
+    else:
+        rows = rows[ordered["before"] if without == "before" else ordered.all(axis=1)]
+    mine, others = rows[rows["member"]], rows[~rows["member"]]
+    gap = mine["after"] - mine["before"].map(others.groupby("before")["after"].mean())
+    change = (rows["after"] - 2 * rows["before"]).groupby(rows["member"]).mean()
+    return {
+        "naive": float(mine["after"].mean() - others["after"].mean()),
+        "matched": float(gap.mean()),
+        "did": float(change[True] - change[False]),
+    }
+
+
 def naive_of_two_years(case: Case) -> dict[str, float]:
     """Orders of 2024 in what comes after."""
     rows = right.table(case)

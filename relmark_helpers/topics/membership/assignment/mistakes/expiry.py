@@ -92,6 +92,30 @@ def expiry_all_from_the_oldest(earned: Sequence[float], burned: Sequence[float],
     return max(earned[-years] - sum(burned), 0.0) if len(earned) >= years else 0.0
 
 
+def expiry_before_rewards(earned: Sequence[float], burned: Sequence[float], years: int) -> float:
+    """Points expire each year before that year's rewards are taken off."""
+    return right.expiry(earned, [0.0, *burned[:-1]], years)
+
+
+def expiry_without_the_last(earned: Sequence[float], burned: Sequence[float], years: int) -> float:
+    """Only in the last year points expire before its rewards are taken off."""
+    return right.expiry(earned, [*burned[:-1], 0.0], years)
+
+
+def expiry_of_the_first(earned: Sequence[float], burned: Sequence[float], years: int) -> float:
+    """The first year expires at the end of the lists, however many the years."""
+    return right.expiry(earned, burned, min(years, len(earned)))
+
+
+def expiry_from_behind(earned: Sequence[float], burned: Sequence[float], years: int) -> float:
+    """Slices of old points end below 0, which counts from the end of the list."""
+    gone = due = 0.0
+    for last in range(len(earned)):
+        due = max(sum(earned[: last - years + 2]) - sum(burned[: last + 1]) - gone, 0.0)
+        gone += due
+    return due
+
+
 def expired_by(case: Case, rule: int) -> pd.DataFrame:
     """Expiry after another number of years."""
     due = ledger.expiry_due(case.ledger, rule)
@@ -142,10 +166,10 @@ def expired_of_the_year(case: Case) -> pd.DataFrame:
     return _expired(case, at_end_2023=left[2023], at_end_2024=left[2024])
 
 
-def expired_by_the_last(case: Case) -> pd.DataFrame:
-    """Points of 2023 less what was burned in 2024 alone."""
+def expired_less(case: Case, burned_in: Sequence[int]) -> pd.DataFrame:
+    """Points of 2023 less what was burned in these years, whichever points it took."""
     earned, burned = _by_year(case)
-    return _expired(case, at_end_2024=(earned[2023] - burned[2024]).clip(lower=0))
+    return _expired(case, at_end_2024=(earned[2023] - burned[list(burned_in)].sum(axis=1)).clip(lower=0))
 
 
 def expired_so_far(case: Case) -> pd.DataFrame:
@@ -157,6 +181,12 @@ def expired_with_the_burned(case: Case) -> pd.DataFrame:
     """Rewards, which are below zero already, subtracted."""
     earned, burned = _by_year(case)
     return _expired(case, at_end_2023=earned[2022] + burned[[2022, 2023]].sum(axis=1))
+
+
+def expired_with_all_burned(case: Case) -> pd.DataFrame:
+    """Rewards, which are below zero already, subtracted at the end of 2024, too."""
+    earned, burned = _by_year(case)
+    return expired_with_the_burned(case).assign(at_end_2024=earned[2023] + burned[2024])
 
 
 def expired_as_balance(case: Case) -> pd.DataFrame:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from relmark_helpers.notebook.case import Case
@@ -48,6 +50,17 @@ def tiers_first(case: Case) -> pd.DataFrame:
     first = case.memberships.sort_values("membership_id").groupby("customer_id")["tier"].first()
     now = _tier_on(case, right.DAYS[0])
     return _tiers(case, first.reindex(now.index), _tier_on(case, right.DAYS[1]))
+
+
+def tiers_highest(case: Case, order: Sequence[str] = TIER_NAMES) -> pd.DataFrame:
+    """The highest tier reached up to each day, in one order or another."""
+    tiers = case.memberships["tier"].map({name: place for place, name in enumerate(order)})
+    before, after = (
+        tiers[case.memberships["since"] <= day].groupby(case.memberships["customer_id"]).max()
+        for day in right.DAYS
+    )
+    names = dict(enumerate(order))
+    return _tiers(case, before.map(names), after.map(names))
 
 
 def tiers_a_day_early(case: Case) -> pd.DataFrame:
