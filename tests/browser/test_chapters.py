@@ -6,6 +6,8 @@ from playwright.sync_api import expect
 
 from relmark_helpers.course import CHAPTERS
 
+BY_MOUSE = "04_satisfaction"  # the chapter whose levers are dragged, too
+
 
 @pytest.fixture(scope="module", params=[chapter.name for chapter in CHAPTERS])
 def chapter(request, browser, address):
@@ -105,11 +107,14 @@ def test_every_cell_runs_without_an_error(chapter):
 
 
 @pytest.mark.parametrize("way", ["keyboard", "mouse"])
-def test_every_lever_goes_to_both_ends_and_picture_and_sentence_follow(chapter, way):
+def test_an_explorers_first_lever_goes_to_both_ends_and_picture_and_sentence_follow(chapter, way):
+    # One lever is as another to the widget; what explorers draw at the ends of all is in test_explorers.py.
+    if way == "mouse" and BY_MOUSE not in chapter.url:
+        return
     for explorer in explorers(chapter):
         start = shown(explorer)
         watch(explorer)
-        for slider in explorer.get_by_role("slider").all():
+        for slider in explorer.get_by_role("slider").all()[:1]:
             ends = slider.get_attribute("min"), slider.get_attribute("max")
             here = slider.input_value()
             for end in reversed(ends) if here == ends[0] else ends:

@@ -29,10 +29,11 @@ def _variances(case: Case, work: Callable[[float, float], float]) -> dict[str, f
     return {name: work(float(scores[name].var()), reliable[name]) for name in right.LAST_CAUSES}
 
 
-def _covariances_shrunk(case: Case) -> dict[str, float]:
-    """Every covariance of the causes shrunk by the roots of both alphas."""
+def _covariances_shrunk(case: Case, complete: bool) -> dict[str, float]:
+    """Every covariance of the causes shrunk by the roots of both alphas, over complete surveys or all."""
     causes = list(right.LAST_CAUSES)
-    covariance, reliable = right.scores(case).cov(), right.alpha(case)
+    scores, reliable = right.scores(case)[[*causes, "overall_satisfaction"]], right.alpha(case)
+    covariance = (scores.dropna() if complete else scores).cov()
     roots = np.sqrt([reliable[cause] for cause in causes])
     inside = covariance.loc[causes, causes].to_numpy() * np.outer(roots, roots)
     slopes = np.linalg.solve(inside, covariance.loc[causes, "overall_satisfaction"].to_numpy())
@@ -92,11 +93,11 @@ def _buying(case: Case, bought: pd.Series, over: bool = True) -> dict[str, float
     return right.strengths_in(table.assign(bought_again=counted))
 
 
-def _orders_before(case: Case, over: bool) -> dict[str, float]:
-    """The number of orders in the half-year up to the answer."""
+def _orders_counted(case: Case, days: tuple[int, int], over: bool) -> dict[str, float]:
+    """The number of orders from so many to so many days after the answer."""
     pairs = case.orders.merge(case.surveys[["survey_id", "customer_id", "answered_on"]], on="customer_id")
-    before = (pairs["answered_on"] - pairs["ordered_on"]).dt.days.between(0, 182)
-    number = pairs[before].groupby("survey_id").size()
+    inside = (pairs["ordered_on"] - pairs["answered_on"]).dt.days.between(*days)
+    number = pairs[inside].groupby("survey_id").size()
     return _buying(case, case.surveys["survey_id"].map(number).fillna(0), over)
 
 
@@ -138,9 +139,12 @@ DECIDING: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
                 lambda case: right.last_paths(case, {k: a**2 for k, a in right.alpha(case).items()}),
                 "Alpha is already a share of variance: multiply by it once, not by its square.",
             ),
-            Mistake(
-                _covariances_shrunk,
-                "Only the variances hold error; the covariance between the two causes stays as it is.",
+            *(
+                Mistake(
+                    partial(_covariances_shrunk, complete=complete),
+                    "Only the variances hold error; the covariance between the two causes stays as it is.",
+                )
+                for complete in (True, False)
             ),
         ),
         "7 variance": (
@@ -195,8 +199,15 @@ DECIDING: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
             ),
             *(
                 Mistake(
-                    partial(_orders_before, over=over),
+                    partial(_orders_counted, days=(-182, 0), over=over),
                     "These are orders up to the answer; buying is an order after it.",
+                )
+                for over in (True, False)
+            ),
+            *(
+                Mistake(
+                    partial(_orders_counted, days=(1, 183), over=over),
+                    "This counts the orders of the half-year; buying is only 1 or 0, whether there was one.",
                 )
                 for over in (True, False)
             ),

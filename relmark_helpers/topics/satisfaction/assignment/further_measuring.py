@@ -30,6 +30,15 @@ def _scored(case: Case, how: str, at_least: int = 2) -> pd.DataFrame:
     )
 
 
+def _filled(case: Case, figure: str, at_least: int) -> pd.DataFrame:
+    """Missing answers filled with a figure of their item, for all or where at least so many were answered."""
+    items = measurement.turned_items(case.surveys)
+    scores = mistakes.scored(items.fillna(items.agg(figure)))
+    for name in measurement.CONSTRUCTS:
+        scores[name] = scores[name].where(items[measurement.items_of(name)].notna().sum(axis=1) >= at_least)
+    return scores
+
+
 def _third_items_turned(case: Case) -> pd.DataFrame:
     """The third item of every construct turned round."""
     items = mistakes.raw_items(case)
@@ -84,6 +93,18 @@ def _more_causes(case: Case, more: list[str]) -> dict[str, float]:
     return right.paths(case) | dict(zip(right.FINAL_PATHS, map(float, slopes[:2]), strict=True))
 
 
+def _all_before(case: Case) -> dict[str, float]:
+    """Every effect regressed on whatever comes before its causes too."""
+    scores = right.scores(case)
+    found: dict[str, float] = {}
+    before = {effect: causes_of(effect) for _, effect in PATHS}
+    for effect, causes in before.items():
+        earlier = [name for cause in causes for name in before.get(cause, [])]
+        slopes = _slopes(scores, effect, list(dict.fromkeys([*causes, *earlier])))
+        found |= {f"{cause} -> {effect}": float(b) for cause, b in zip(causes, slopes, strict=False)}
+    return found
+
+
 def _turned_arrows(case: Case, whole: bool) -> dict[str, float]:
     """Each cause explained by its effect, and by the other cause if it is the whole regression."""
     scores, found = right.scores(case), {}
@@ -114,6 +135,12 @@ def _reach(case: Case) -> dict[str, float]:
     found = right.interval(case)
     reach = (found["high"] - found["low"]) / 2
     return {"low": -reach, "high": reach}
+
+
+def _given_after_first_step(case: Case, given: Mapping[str, float], factor: str) -> float:
+    """The first step as given to the function, the others from the case."""
+    steps = [effect for cause, effect in PATHS if cause == factor]
+    return sum(given[f"{factor} -> {step}"] * right.total_effect(case.given_paths, step) for step in steps)
 
 
 def _without_last_step(given: Mapping[str, float], factor: str) -> float:
@@ -164,6 +191,14 @@ MEASURING: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
                 lambda case: _constructs_turned(case, mistakes.scored(mistakes.raw_items(case))),
                 "This turns the whole score round; only the third item is worded the other way.",
             ),
+            *(
+                Mistake(
+                    partial(_filled, figure=figure, at_least=least),
+                    "Missing answers are filled in from other customers here: leave them out of the mean.",
+                )
+                for figure in ("mean", "median")
+                for least in (0, 2)
+            ),
             Mistake(_standardised, "These are in standard deviations; the task asks for scale points."),
             Mistake(_complete, _DROPPED),
             Mistake(lambda case: right.scores(case).dropna(), _DROPPED),
@@ -203,7 +238,11 @@ MEASURING: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
                     partial(_more_causes, more=more),
                     "Only the two satisfactions have arrows to overall satisfaction; here others are causes too.",
                 )
-                for more in (["performance"], ["trust"], [name for name in MODEL[:5]])
+                for more in (["performance"], ["trust"], [*MODEL[3:5]], [*MODEL[:5]])
+            ),
+            Mistake(
+                _all_before,
+                "An effect's causes are the factors with an arrow to it; here those before them are causes too.",
             ),
             *(
                 Mistake(
@@ -229,6 +268,10 @@ MEASURING: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
             Mistake(
                 lambda case: lambda given, factor: right.total_effect(case.given_paths, factor),
                 "This computes with `case.given_paths`; take the paths that the function is given.",
+            ),
+            Mistake(
+                lambda case: partial(_given_after_first_step, case),
+                "After the first step this goes on with `case.given_paths`; take the paths that the function is given.",
             ),
             Mistake(
                 lambda case: _without_last_step,

@@ -26,10 +26,11 @@ LEFT = (
     0,
 )  # answered items of some rows of every construct, so that it counts how the missing are taken
 WINDOW_DAYS = 183
-OTHER_WINDOWS = (  # first and last day after the answer: later on, a month, before, at any time
+OTHER_WINDOWS = (  # first and last day after the answer: later on, a month, before, the half year before, at any time
     (1, np.inf),
     (1, 30),
     (-np.inf, 0),
+    (1 - WINDOW_DAYS, 0),
     (-np.inf, np.inf),
 )
 APART = 0.00625  # how far usual mistakes are from what is right: more than the tolerance of 0.005
@@ -120,8 +121,9 @@ def _windows_tell(scores: pd.DataFrame, surveys: pd.DataFrame, orders: pd.DataFr
     days = (pairs["ordered_on"] - pairs["answered_on"]).dt.days
     over = surveys["answered_on"] + pd.Timedelta(days=WINDOW_DAYS) <= orders["ordered_on"].max()
 
-    def strengths(first: float, last: float, rows: pd.Series) -> np.ndarray:
-        bought = surveys["survey_id"].isin(pairs.loc[days.between(first, last), "survey_id"]).astype(float)
+    def strengths(first: float, last: float, rows: pd.Series, most: int = 1) -> np.ndarray:
+        orders = pairs.loc[days.between(first, last), "survey_id"].value_counts()
+        bought = surveys["survey_id"].map(orders).fillna(0).clip(upper=most)
         table = scores[["overall_satisfaction", "trust"]].assign(bought=bought)
         table = table[["bought", "overall_satisfaction", "trust"]][rows].dropna()
         return _slopes((table - table.mean()) / table.std())
@@ -129,6 +131,7 @@ def _windows_tell(scores: pd.DataFrame, surveys: pd.DataFrame, orders: pd.DataFr
     right = strengths(1, WINDOW_DAYS, over)
     others = [strengths(1, WINDOW_DAYS, over | True)]  # those whose half year is open, too
     others += [strengths(first, last, over) for first, last in OTHER_WINDOWS]
+    others += [strengths(1, WINDOW_DAYS, rows, most=len(pairs)) for rows in (over, over | True)]
     return bool(min(np.abs(right - other).max() for other in others) > APART)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from itertools import permutations
 
@@ -9,10 +10,11 @@ from relmark_helpers.notebook.answers import Named, Number, Word
 from relmark_helpers.notebook.check import Check, Mistake
 from relmark_helpers.notebook.mixed_up import all_alike
 from relmark_helpers.topics.start.assignment import mistakes, right
+from relmark_helpers.topics.start.assignment.further import FURTHER
 from relmark_helpers.topics.start.assignment.own_case import SITUATION_KEYS
 from relmark_helpers.topics.start.assignment.situations import SKILLS
 
-CHECKS: dict[str, Check] = {
+_CHECKS: dict[str, Check] = {
     "1": Check(
         Number("fridges"),
         right.after_run_all,
@@ -231,4 +233,7 @@ CHECKS: dict[str, Check] = {
             ),
         ),
     ),
+}
+CHECKS: dict[str, Check] = {
+    task: replace(each, mistakes=(*each.mistakes, *FURTHER.get(task, ()))) for task, each in _CHECKS.items()
 }

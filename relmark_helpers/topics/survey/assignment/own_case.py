@@ -11,8 +11,9 @@ import pandas as pd
 from relmark_helpers.company.store import load
 from relmark_helpers.company.wording.house import CHECKLIST
 from relmark_helpers.topics.satisfaction.model.measurement import construct_scores
+from relmark_helpers.topics.survey.assignment.features import features
 from relmark_helpers.topics.survey.assignment.situations import LEARNING, METHODS, SITUATIONS, WAYS
-from relmark_helpers.topics.survey.model import drivers, everyone, indicators, kano, servqual, studies
+from relmark_helpers.topics.survey.model import drivers, everyone, indicators, servqual, studies
 from relmark_helpers.topics.survey.model.comparing import change
 from relmark_helpers.topics.survey.model.weights import rake, weighted_mean
 
@@ -25,17 +26,11 @@ APART = {  # how far what usual mistakes give is from what is right: one and a h
     "error": 0.075,
     "index": 0.15,
     "satisfied": 0.003,
-    "better": 0.0075,
     "weight": 0.02,
     "mean": 0.0075,
     "effect": 0.0125,
     "kappa": 0.0075,
 }
-FEATURES_ASKED = 4
-UNWANTED = (
-    "fridge reports faults itself",
-    "courtesy call after a month",
-)  # reverse to some: it counts what is divided by
 RESPONDENTS = 400
 MENDED = 0.02  # points by which raking moves the mean, at least
 REGIONS = ("north", "middle", "south")  # branches 1-4, 5-8, 9-12
@@ -66,14 +61,14 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
     turned, stranger = (int(n) for n in rng.choice(np.arange(1, 7), 2, replace=False))
     answers, weights = _two_quarters(rng)
     respondents, margins = _respondents(rng)
-    features, feature = _features(rng)
+    kano, feature = features(rng)
     return {
         "answers": answers,
         "index_weights": weights,
         "scale": studies.ease_study(180, rng, stranger=stranger, turned=turned),
         "turned": f"ease_{turned}",
         "servqual": _service(rng),
-        "kano": features,
+        "kano": kano,
         "feature": feature,
         "respondents": respondents,
         "margins": margins,
@@ -181,36 +176,6 @@ def _dimension_means(answers: pd.DataFrame) -> list[np.ndarray]:
     return list(np.add.reduceat(means, first_items, axis=1) / sizes)
 
 
-def _features(rng: np.random.Generator) -> tuple[pd.DataFrame, str]:
-    """Kano answers about a few features, none with two classes at the top, and one that some do not want."""
-    while True:
-        names = rng.choice(list(studies.FEATURES), FEATURES_ASKED, replace=False)
-        unwanted = [name for name in names if name in UNWANTED]
-        if not unwanted:
-            continue
-        answers = studies.kano_study(120, rng)
-        answers = answers[answers["feature"].isin(names)].drop(columns="age_group").reset_index(drop=True)
-        counts = kano.kano_counts(answers)
-        feature = str(rng.choice(unwanted))
-        top = np.sort(counts.to_numpy(), axis=1)[:, -2:]
-        if (top[:, 1] > top[:, 0]).all() and _coefficients_tell(counts, feature):
-            return answers, feature
-
-
-def _coefficients_tell(counts: pd.DataFrame, feature: str) -> bool:
-    """Whether dividing by everybody, forgetting O on one side, or taking all features gives other values."""
-    m, o, a, i, *others = counts.loc[feature, list("MOAIRQ")].to_numpy(dtype=float)
-    wanted, base = m + o + a + i, m + o + a + i + sum(others)
-    whole = counts[list("MOAI")].sum()
-    together = (whole["A"] + whole["O"]) / whole.sum(), (whole["M"] + whole["O"]) / whole.sum()
-    apart = (
-        (m + o) / wanted - (m + o) / base,
-        o / wanted,
-        max(abs(together[0] - (a + o) / wanted), abs(together[1] - (m + o) / wanted)),
-    )
-    return bool(min(apart) > APART["better"])
-
-
 def _respondents(rng: np.random.Generator) -> tuple[pd.DataFrame, dict[str, dict[str, int]]]:
     """Answers of which some ages and regions come too often, and how many of each everybody has."""
     company = _company()[["age_group", "region", "satisfaction"]].dropna()
@@ -235,10 +200,10 @@ def _respondents(rng: np.random.Generator) -> tuple[pd.DataFrame, dict[str, dict
         ]
         once = np.prod(to_one, axis=0)
         mean = weighted_mean(sample["satisfaction"], raked).value
+        means = [np.average(sample["satisfaction"], weights=each) for each in to_one]
         if (
             abs(mean - sample["satisfaction"].mean()) > MENDED
-            and min(abs(mean - np.average(sample["satisfaction"], weights=each)) for each in to_one)
-            > APART["mean"]
+            and min(abs(mean - each) for each in (*means, np.mean(means))) > APART["mean"]
             and np.abs(once / once.mean() - raked).max() > APART["weight"]
             and abs(raked.var() - raked.std()) > APART["effect"]
         ):

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import permutations
+
 from relmark_helpers.notebook import mixed_up
 from relmark_helpers.notebook.answers import Named, Word
+from relmark_helpers.notebook.case import Case
 from relmark_helpers.notebook.check import Check, Mistake
 from relmark_helpers.topics.survey.assignment import plan, right
 from relmark_helpers.topics.survey.assignment.situations import METHODS, WAYS
+
+MEANINGS = {
+    "research": "asks a sample on purpose",
+    "direct contact": "is whoever serves a customer, listening",
+    "feedback": "comes back in customers' own words",
+}
+
+
+def _one_for_another(case: Case, word: str, other: str) -> dict[str, str]:
+    """A word in the place of another, and in its own."""
+    return {key: word if way == other else way for key, way in right.ways(case).items()}
+
 
 CHECKS: dict[str, Check] = {
     "9": Check(
@@ -37,6 +53,13 @@ CHECKS: dict[str, Check] = {
             Mistake(
                 mixed_up.exchanged(right.ways, "direct contact", "research"),
                 "Direct contact and research stand for each other: contact is whoever serves a customer, listening.",
+            ),
+            *(
+                Mistake(
+                    partial(_one_for_another, word=word, other=other),
+                    f"{word.capitalize()} stands twice, and each way is right once: {word} {MEANINGS[word]}.",
+                )
+                for word, other in permutations(WAYS, 2)
             ),
             *mixed_up.all_alike(right.ways, WAYS, "One way stands everywhere; each is right once."),
         ),

@@ -52,6 +52,10 @@ CHECKS: dict[str, Check] = {
                 mistakes.rarest_classes, "These are the rarest classes; the most frequent ones are asked for."
             ),
             Mistake(
+                mistakes.classes_of_modes,
+                "This takes the most frequent answer to each question by itself; count each customer's pair of answers.",
+            ),
+            Mistake(
                 mistakes.one_class, "This is one class for all; count the answers of each feature by itself."
             ),
         ),

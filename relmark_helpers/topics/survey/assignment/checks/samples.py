@@ -30,6 +30,11 @@ CHECKS: dict[str, Check] = {
                 "Who comes too often among the respondents needs a weight below 1, not above.",
             ),
             Mistake(
+                mistakes.weights_of_product,
+                "These give every cell the product of its margins, as if age and region were independent; adjust to "
+                "one margin, then to the other, until both agree.",
+            ),
+            Mistake(
                 partial(mistakes.weights_of, name="age_group"),
                 "These meet the age groups only; the regions are a margin too.",
             ),
@@ -67,6 +72,10 @@ CHECKS: dict[str, Check] = {
             ),
             Mistake(
                 mistakes.mean_by_squares, "Divide by the sum of the weights, not by that of their squares."
+            ),
+            Mistake(
+                mistakes.mean_of_means,
+                "This comes from two means, each by one margin; take one mean, with weights that meet both.",
             ),
             *(
                 Mistake(
@@ -124,8 +133,12 @@ CHECKS: dict[str, Check] = {
                 "This is one order only; what each adds is to be averaged over all six.",
             ),
             Mistake(
-                mistakes.shares_alone_scaled,
+                partial(mistakes.shares_stretched, of=mistakes.shares_alone),
                 "This stretches what each explains alone to the whole; average what each adds over all orders.",
+            ),
+            Mistake(
+                partial(mistakes.shares_stretched, of=mistakes.shares_last_in),
+                "This stretches what each adds as the last to the whole; average what each adds over all orders.",
             ),
             Mistake(
                 mistakes.shares_of_one,

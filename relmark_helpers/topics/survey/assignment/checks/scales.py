@@ -32,6 +32,10 @@ CHECKS: dict[str, Check] = {
                 "One item is worded the other way round (`case.turned`); turn it before you compute.",
             ),
             Mistake(
+                mistakes.totals_in_ticks,
+                "The item is turned, but not in the sums: build the sum of the others from the turned table too.",
+            ),
+            Mistake(
                 mistakes.totals_without_turned,
                 "The turned item is left out of the sums; turn it and keep it.",
             ),

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.topics.survey.assignment import right
+from relmark_helpers.topics.survey.assignment.features import modes_classified
 from relmark_helpers.topics.survey.model import kano
 
-OTHER_CLASSES = (  # a class that a wrong table gives: of which right class, for which answers, and what to say
+
+def _one_dimensional_too(functional: str, dysfunctional: str, letter: str, answers: tuple[str, ...]) -> str:
+    """O in place of A for some answers of not having it."""
+    return "O" if letter == "A" and dysfunctional in answers else letter
+
+
+# a class that a wrong table gives: of which right class, for which answers, and what to say
+OTHER_CLASSES: tuple[tuple[Callable[[str, str, str], str], str], ...] = (
     (lambda f, d, c: "O" if f == d == "like" else c, "Like and like contradict each other: that is Q."),
     (lambda f, d, c: "I" if c == "Q" else c, "The same strong answer to both questions, like or dislike, is questionable: Q."),
     (lambda f, d, c: "O" if c == "A" and d != "neutral" else c, "Like with must-be, neutral or live-with is A; O only with dislike."),
+    *(
+        (partial(_one_dimensional_too, answers=answers), "Like with must-be, neutral or live-with is A; O only with dislike.")
+        for answers in (("live-with",), ("must-be",), ("must-be", "neutral", "live-with"))
+    ),
     (lambda f, d, c: "I" if c == "M" and f != "must-be" else c, "Whoever dislikes missing it and does not like having it puts it under M, neutral or live-with too."),
     (lambda f, d, c: "I" if c == "R" else c, "Who dislikes having it, or likes missing it, does not want it: R."),
     (lambda f, d, c: {"A": "O", "O": "A"}.get(c) or c, "A and O stand for each other: whoever likes having it and does not mind missing it puts it under A."),
@@ -53,6 +66,11 @@ def rarest_classes(case: Case) -> dict[str, str]:
     """The rarest class that occurs, of every feature."""
     counts = kano.kano_counts(case.kano)
     return {str(name): str(letter) for name, letter in counts.where(counts > 0).idxmin(axis=1).items()}
+
+
+def classes_of_modes(case: Case) -> dict[str, str]:
+    """The class of the most frequent answer to each question by itself."""
+    return modes_classified(case.kano)
 
 
 def one_class(case: Case) -> dict[str, str]:

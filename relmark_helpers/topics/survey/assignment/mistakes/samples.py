@@ -24,6 +24,16 @@ def weights_once(case: Case) -> pd.DataFrame:
     return pd.DataFrame({"weight": weight / weight.mean()})
 
 
+def weights_of_product(case: Case) -> pd.DataFrame:
+    """Weights of cells whose shares are the product of both margins."""
+    sample, names = case.respondents, list(case.margins)
+    weight = len(sample) / sample.groupby(names)["satisfaction"].transform("size")
+    for name, margin in case.margins.items():
+        wanted = pd.Series(margin, dtype=float)
+        weight = weight * sample[name].map(wanted / wanted.sum()).astype(float)
+    return pd.DataFrame({"weight": weight / weight.mean()})
+
+
 def weights_upside_down(case: Case) -> pd.DataFrame:
     """Weights turned over: those who are there too often get more."""
     weight = 1 / right.raked(case)["weight"]
@@ -90,6 +100,11 @@ def mean_by(case: Case, name: str) -> float:
     return weights.weighted_mean(case.respondents["satisfaction"], weights_of(case, name)["weight"]).value
 
 
+def mean_of_means(case: Case) -> float:
+    """The mean of two means, each by one margin."""
+    return sum(mean_by(case, name) for name in case.margins) / len(case.margins)
+
+
 def effect_by(case: Case, name: str) -> float:
     """The design effect of weights that meet one margin."""
     return weights.weighting_effect(weights_of(case, name)["weight"])
@@ -114,12 +129,12 @@ def shares_in_one_order(case: Case) -> dict[str, float]:
     return dict(zip(DRIVERS, steps, strict=True))
 
 
-def shares_alone_scaled(case: Case) -> dict[str, float]:
-    """What each explains alone, stretched to what all explain."""
-    alone = shares_alone(case)
+def shares_stretched(case: Case, of: Callable[[Case], dict[str, float]]) -> dict[str, float]:
+    """What each explains alone, or adds as the last, stretched to what all explain."""
+    parts = of(case)
     return {
-        name: value / sum(alone.values()) * case.explained[" + ".join(DRIVERS)]
-        for name, value in alone.items()
+        name: value / sum(parts.values()) * case.explained[" + ".join(DRIVERS)]
+        for name, value in parts.items()
     }
 
 

@@ -24,6 +24,12 @@ def totals_unturned(case: Case) -> dict[str, float]:
     return {str(name): float(value) for name, value in zip(found["item"], found["item_total"], strict=True)}
 
 
+def totals_in_ticks(case: Case) -> dict[str, float]:
+    """The item turned, but not in the sum of the others."""
+    items, ticked = right.scale(case), case.scale
+    return {str(name): float(items[name].corr(ticked.drop(columns=name).sum(axis=1))) for name in items}
+
+
 def totals_turned(case: Case, place: int) -> dict[str, float]:
     """Another item turned round in place of the one that is worded the other way."""
     items = case.scale
