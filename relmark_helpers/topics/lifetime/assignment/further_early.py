@@ -55,6 +55,23 @@ def _of_who_came_back(case: Case) -> dict[str, float]:
     return mistakes.value_of(right.customer_values(case)[number.index[number > 1]])
 
 
+def _without_the_first(case: Case, everybody: bool) -> dict[str, float]:
+    """Only what came after day 0, of everybody or of those alone from whom something came."""
+    orders = case.orders
+    age = (orders["ordered_on"] - orders.groupby("customer_id")["ordered_on"].transform("min")).dt.days
+    paid = orders["profit"] / (1 + case.annual_discount_rate) ** (age / 365)
+    later = (age > 0) & (age < 730)
+    kept = later | (everybody & (age == 0))
+    return mistakes.value_of(paid.where(later, 0.0)[kept].groupby(orders["customer_id"]).sum())
+
+
+def _of_the_known(case: Case, followed: int) -> float:
+    """The share of those who were lost, or followed for so many months."""
+    stays = case.stays
+    known = stays[stays["lost"] | (stays["months"] >= followed)]
+    return float(1 - (known["lost"] & (known["months"] <= 12)).mean())
+
+
 def _survival(
     case: Case, months: int = 12, strictly: bool = False, turned: bool = False, uncensored: bool = False
 ) -> tuple[float, float]:
@@ -96,6 +113,25 @@ def _gains(case: Case, after: Callable[[float], float]) -> dict[str, float]:
         churn, rate = each["annual_churn"], each["annual_discount_rate"]
         found[f"{name}, per cent"] = (rate + churn) / (rate + after(churn)) - 1
     return found
+
+
+def _all_gains(case: Case, worth: Callable[[float, float], float]) -> dict[str, float]:
+    """Gains in another value of a customer, from churn and discount rate."""
+    found = {}
+    for name, each in case.businesses.items():
+        churn, rate = each["annual_churn"], each["annual_discount_rate"]
+        for measure in MEASURES:
+            after = model.lower_churn(churn, 0.05, measure)
+            found[f"{name}, {measure}"] = worth(after, rate) / worth(churn, rate) - 1
+    return found
+
+
+def _of_years(case: Case, years: int, first: int) -> dict[str, float]:
+    """Gains in the value of some years, from now or from the end of the first one on."""
+    return _all_gains(
+        case,
+        lambda churn, rate: sum(((1 - churn) / (1 + rate)) ** year for year in range(first, years + 1)),
+    )
 
 
 def _rising(case: Case) -> dict[str, float]:
@@ -141,6 +177,13 @@ EARLY: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
                 _of_who_came_back,
                 "This leaves out customers with a single order; who never came back counts too.",
             ),
+            *(
+                Mistake(
+                    partial(_without_the_first, everybody=everybody),
+                    "The first order is missing here; what it brought on day 0 counts too.",
+                )
+                for everybody in (False, True)
+            ),
         ),
         "4": (
             Mistake(lambda case: _survival(case, 11)[0], "This is the share after eleven months."),
@@ -156,6 +199,13 @@ EARLY: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
             Mistake(
                 lambda case: _survival(case, turned=True)[0],
                 "This takes the censored for lost and the lost for censored.",
+            ),
+            *(
+                Mistake(
+                    partial(_of_the_known, followed=followed),
+                    "Here those whose data end before month 12 are left out; that they stayed so long has to count.",
+                )
+                for followed in (12, 13)
             ),
         ),
         "4 error": (
@@ -180,6 +230,24 @@ EARLY: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
         ),
         "5": (
             Mistake(_rising, "Here churn rises; it is to fall."),
+            *(
+                Mistake(
+                    partial(_all_gains, worth=worth),
+                    "Churn stands where retention belongs; a customer who stays longer is worth more, not less.",
+                )
+                for worth in (
+                    lambda churn, rate: (1 + rate) / (1 + rate - churn),
+                    lambda churn, rate: churn / (1 + rate - churn),
+                )
+            ),
+            *(
+                Mistake(
+                    partial(_of_years, years=years, first=first),
+                    "This value stops after some years; all years count.",
+                )
+                for years in (4, 5, 9, 10, 12, 15, 19, 20, 25, 30)
+                for first in (0, 1)
+            ),
             Mistake(
                 lambda case: _gains(case, lambda churn: churn - 0.05 * (1 - churn)),
                 "Five per cent of itself is of the churn, not of the retention.",

@@ -15,15 +15,16 @@ from relmark_helpers.topics.lifetime.assignment import right
 
 
 def _clv_for_years(
-    margin: float, retention: float, rate: float, first_margin: model.First, years: int
+    margin: float, retention: float, rate: float, first_margin: model.First, years: int, until: bool
 ) -> float:
-    """The sum of so many margins."""
+    """The sum of so many margins, or of the margins until the end of so many years."""
     first = 1 if first_margin == "end" else 0
-    return sum(margin * (retention / (1 + rate)) ** year for year in range(first, years + first))
+    last = years + 1 if until else years + first
+    return sum(margin * (retention / (1 + rate)) ** year for year in range(first, last))
 
 
-def _clv_sum(case: Case, years: int) -> Callable[[float, float, float, model.First], float]:
-    return partial(_clv_for_years, years=years)
+def _clv_sum(case: Case, years: int, until: bool) -> Callable[[float, float, float, model.First], float]:
+    return partial(_clv_for_years, years=years, until=until)
 
 
 def _clv_rounded(margin: float, retention: float, rate: float, first_margin: model.First) -> float:
@@ -93,10 +94,11 @@ FIRST: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
         "2": (
             *(
                 Mistake(
-                    partial(_clv_sum, years=years),
+                    partial(_clv_sum, years=years, until=until),
                     "This sum stops after some years; all years count.",
                 )
-                for years in (10, 20)
+                for years in (3, 5, 10, 12, 15, 20, 25, 30, 40, 50)
+                for until in (False, True)
             ),
             Mistake(lambda case: _clv_rounded, "The multiple is rounded before it meets the margin."),
             Mistake(

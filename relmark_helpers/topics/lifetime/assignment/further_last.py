@@ -45,6 +45,15 @@ def _top(case: Case, number: int) -> float:
     return float(profit.nlargest(number).sum() / profit.sum())
 
 
+def _above_the_line_of_buyers(case: Case, line: bool) -> float:
+    """Who is in the top fifth of those who bought in 2024: above their line, or one of so many."""
+    top, later = case.profits.nlargest(80, "profit_2023"), case.profits["profit_2024"]
+    bought = later[later > 0]
+    if line:
+        return float((top["profit_2024"] >= bought.quantile(0.8)).mean())
+    return float(top.index.isin(bought.nlargest(round(len(bought) / 5)).index).mean())
+
+
 def _buyers(case: Case) -> pd.Series:
     """What who bought in 2023 brought, rising."""
     profit = case.profits["profit_2023"].sort_values()
@@ -87,6 +96,17 @@ LAST: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
             Mistake(
                 _but(right.concentration, "gini", lambda case: _gini_of(case.profits["profit_2023"])),
                 "The amounts of this Gini are not sorted; the formula has them rising.",
+            ),
+            Mistake(
+                _but(right.concentration, "gini", lambda case: right.concentration(case)["gini"] * 400 / 399),
+                "This Gini is corrected by n/(n − 1), as for a sample; these 400 are all that is asked about.",
+            ),
+            *(
+                Mistake(
+                    _but(right.concentration, "still_on_top", partial(_above_the_line_of_buyers, line=line)),
+                    "This takes the top fifth of those who bought in 2024; it is one of the same 400.",
+                )
+                for line in (True, False)
             ),
             Mistake(
                 _but(
@@ -209,6 +229,13 @@ LAST: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
                     "at_least_one",
                     lambda share_who_refer, leads, conversion: (
                         share_who_refer * (1 - (1 - conversion) ** leads)
+                    ),
+                    "The chance of at least one is asked of a customer who does tell.",
+                ),
+                (
+                    "at_least_one",
+                    lambda share_who_refer, leads, conversion: (
+                        1 - (1 - share_who_refer * conversion) ** leads
                     ),
                     "The chance of at least one is asked of a customer who does tell.",
                 ),

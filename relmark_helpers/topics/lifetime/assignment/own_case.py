@@ -140,7 +140,7 @@ def _every_month_counts(stays: pd.DataFrame) -> bool:
 
 def _ledger(rng: np.random.Generator) -> dict[str, float]:
     return {
-        "acquisition_spending": int(rng.integers(20, 60)) * 10_000,
+        "acquisition_spending": int(rng.integers(26, 60)) * 10_000,  # never what is spent on keeping
         "newcomers": int(rng.integers(500, 1500)),
         "retention_spending": int(rng.integers(8, 25)) * 10_000,
         "customers": int(rng.integers(60, 140)) * 100,

@@ -16,6 +16,7 @@ from relmark_helpers.notebook.once import once
 from relmark_helpers.topics.loyalty.assignment import right
 from relmark_helpers.topics.loyalty.assignment.further_early import rated_items
 from relmark_helpers.topics.loyalty.assignment.further_index_and_grid import open_ended
+from relmark_helpers.topics.loyalty.assignment.own_case import SATISFIED
 from relmark_helpers.topics.loyalty.assignment.statements import PULLS, WHERE
 from relmark_helpers.topics.loyalty.model.components import ANSWERS
 from relmark_helpers.topics.loyalty.model.drivers import DRIVERS, HALF_YEAR, MEASURED_BY, orders_within
@@ -72,7 +73,7 @@ def _followed(case: Case, least: int = 2, stays: pd.Series | None = None) -> pd.
         satisfaction=_scored(case, "overall_satisfaction", least, False),
         stayed=table["stayed"] if stays is None else stays,
     )
-    return rows.assign(satisfied=rows["satisfaction"] >= right.SATISFIED, gone=rows["stayed"] == 0)
+    return rows.assign(satisfied=rows["satisfaction"] >= SATISFIED, gone=rows["stayed"] == 0)
 
 
 def _known(rows: pd.DataFrame) -> pd.DataFrame:
@@ -89,7 +90,7 @@ def _conditionals(rows: pd.DataFrame) -> dict[str, float]:
 
 def _above(case: Case) -> dict[str, float]:
     rows = _known(_followed(case, 1))
-    return _conditionals(rows.assign(satisfied=rows["satisfaction"] > right.SATISFIED))
+    return _conditionals(rows.assign(satisfied=rows["satisfaction"] > SATISFIED))
 
 
 def _open_years(case: Case, least: int) -> dict[str, float]:
@@ -122,6 +123,25 @@ def _gap(
     return float(means[False] - means[True])
 
 
+def _gap_of_others(case: Case, dissatisfied: bool) -> float:
+    """The gap in trust of all with a score, or of the dissatisfied."""
+    rows = _known(_followed(case))
+    means = rows[~(rows["satisfied"] & dissatisfied)].groupby("gone")["trust"].mean()
+    return float(means[False] - means[True])
+
+
+def _of_three(known: np.ndarray, driver: int, outcome: bool) -> float:
+    """As if the first three variables were the drivers, the outcome among them or not."""
+    values = np.asarray(known, dtype="float64")
+    first = range(3 if outcome else min(3, len(values) - 1))
+    places = [*(each for each in first if each != driver), driver, len(values) - 1]
+    return right.contribution(values[np.ix_(places, places)], len(places) - 2)
+
+
+def _for_three(case: Case, outcome: bool) -> Callable[[np.ndarray, int], float]:
+    return partial(_of_three, outcome=outcome)
+
+
 def _from_one(known: np.ndarray, driver: int) -> float:
     return right.contribution(known, (driver - 1) % (len(known) - 1))
 
@@ -144,6 +164,13 @@ DRIVERS_AND_WORDS: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
             Mistake(
                 lambda case: lambda known, driver: right.contribution(case.given_correlations, driver % 3),
                 "This computes with the case's correlations; take those that the function is given.",
+            ),
+            *(
+                Mistake(
+                    partial(_for_three, outcome=outcome),
+                    "This holds for three drivers alone; count them in the matrix that the function is given.",
+                )
+                for outcome in (True, False)
             ),
         ),
         "8": (
@@ -188,9 +215,13 @@ DRIVERS_AND_WORDS: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
             ),
         ),
         "9 trust": (
+            *(
+                Mistake(value, "This is the gap of everybody; the task asks for the satisfied.")
+                for value in (partial(_gap, everybody=True), partial(_gap_of_others, dissatisfied=False))
+            ),
             Mistake(
-                partial(_gap, everybody=True),
-                "This is the gap of everybody; the task asks for the satisfied.",
+                partial(_gap_of_others, dissatisfied=True),
+                "This is the gap of the dissatisfied; the task asks for the satisfied.",
             ),
             Mistake(partial(_gap, column="satisfaction", least=1), _SATISFACTION),
             Mistake(partial(_gap, least=1, unturned=True), _TURNED),

@@ -7,10 +7,12 @@ from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
+import numpy as np
 import pandas as pd
 
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.notebook.check import Mistake
+from relmark_helpers.notebook.once import once
 from relmark_helpers.topics.loyalty.assignment import mistakes, right
 from relmark_helpers.topics.loyalty.assignment.further_early import all_orders, rated_items
 from relmark_helpers.topics.loyalty.model import components, drivers, grid
@@ -54,6 +56,13 @@ def _alpha_of_seven(case: Case) -> float:
     return float(components.alpha_of(seven.dropna().cov().to_numpy()))
 
 
+def _alpha_with_itself(case: Case, sums: bool) -> float:
+    """Alpha with the mean or the sum of the components as one more component."""
+    complete = right.parts(case).dropna()
+    whole = complete.sum(axis=1) if sums else complete.mean(axis=1)
+    return float(components.alpha_of(complete.assign(whole=whole).cov().to_numpy()))
+
+
 def _slopes(case: Case) -> dict[str, float]:
     complete = parts_by(case, 1).dropna()
     by, wholes = complete["satisfaction"], (complete, complete[list(components.ANSWERS)])
@@ -70,6 +79,29 @@ def _explained(case: Case, names: list[str], least: int, complete: bool) -> dict
     return right.both_sides(case) | {
         "without": float(rows["satisfaction"].corr(rows[names].mean(axis=1)) ** 2)
     }
+
+
+def _by_the_answers(case: Case, apart: bool) -> dict[str, float]:
+    """R² of the four answers, apart or as their mean, for the index."""
+    complete = right.parts(case).dropna()
+    index, four = complete.mean(axis=1), complete[list(components.ANSWERS)]
+    causes = four if apart else four.mean(axis=1).to_frame()
+    plane = np.column_stack([np.ones(len(causes)), causes])
+    misses = index - plane @ np.linalg.lstsq(plane, index.to_numpy(), rcond=None)[0]
+    return right.both_sides(case) | {"without": float(1 - misses.var() / index.var())}
+
+
+def _taken_off(case: Case) -> dict[str, float]:
+    """Satisfaction subtracted from the index as a whole."""
+    complete = right.parts(case).dropna()
+    r = complete["satisfaction"].corr(complete.mean(axis=1) - complete["satisfaction"])
+    return right.both_sides(case) | {"without": float(r**2)}
+
+
+def _begun_before(case: Case) -> Case:
+    """The case as if its orders had begun long before, so that no half-year is cut off by the first one."""
+    before = case.orders.head(1).assign(customer_id=-1, ordered_on=pd.Timestamp("2020-01-01"))
+    return replace(case, contents={**case.contents, "orders": pd.concat([before, case.orders])})
 
 
 def _above_the_cut(case: Case) -> dict[str, float]:
@@ -95,10 +127,28 @@ def _of_everybody(case: Case) -> dict[str, float]:
     return {name: value * cells[name] for name, value in right.gone(case).items()}
 
 
+_found_grid = once(right.found_grid)
+
+
+def _spread_of_the_gone(case: Case) -> dict[str, float]:
+    """How those who are gone spread over the cells."""
+    found = _found_grid(case)
+    gone = found["followed"] * found["gone"]
+    return {str(name): float(value) for name, value in (gone / gone.sum()).items()}
+
+
+def _gone_of_all_followed(case: Case) -> dict[str, float]:
+    """Those gone of each cell over the answers of all cells."""
+    found = _found_grid(case)
+    gone = found["followed"] * found["gone"] / found["followed"].sum()
+    return {str(name): float(value) for name, value in gone.items()}
+
+
 def _open(value: Callable[[Case], dict[str, float]]) -> Callable[[Case], dict[str, float]]:
     return lambda case: value(open_ended(case))
 
 
+_CUT_OFF = "Answers whose 183 days begin before the first order can't be placed: leave them out."
 _AT_THE_CUT = "Behaviour is high from the cut on, not above it."
 
 INDEX_AND_GRID: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
@@ -134,6 +184,13 @@ INDEX_AND_GRID: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
         "2": (
             Mistake(_alpha_of_seven, "These are seven items; the three of satisfaction are one component."),
             Mistake(partial(_of_deviations, least=1), "Alpha compares variances, not standard deviations."),
+            *(
+                Mistake(
+                    partial(_alpha_with_itself, sums=sums),
+                    "The index is made of the five components and is no sixth one beside them.",
+                )
+                for sums in (False, True)
+            ),
         ),
         "3": (
             Mistake(_slopes, "These are slopes of the two lines; R² says how much they explain."),
@@ -148,6 +205,17 @@ INDEX_AND_GRID: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
                 )
                 for names in (list(grid.ATTITUDE), ["repurchase"])
                 for least, complete in ((2, True), (2, False), (1, False))
+            ),
+            *(
+                Mistake(
+                    partial(_by_the_answers, apart=apart),
+                    "Here the four answers explain the index; they are what satisfaction is to explain.",
+                )
+                for apart in (True, False)
+            ),
+            Mistake(
+                _taken_off,
+                "Satisfaction is only a part of the index; taking all of it off leaves it in with a minus.",
             ),
         ),
         "4": (
@@ -166,6 +234,7 @@ INDEX_AND_GRID: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
                 _open(all_orders),
                 "These are all orders of the customer; behaviour is of the 183 days alone.",
             ),
+            Mistake(lambda case: right.cells(_begun_before(case)), _CUT_OFF),
             Mistake(_numbers, "These are numbers of answers; divide by all that can be placed."),
         ),
         "4 gone": (
@@ -173,7 +242,15 @@ INDEX_AND_GRID: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
                 _open(right.gone),
                 "An answer whose 365 days are not over by the last order is neither gone nor there: leave it out.",
             ),
-            Mistake(_of_everybody, "These are shares of all answers; divide by the answers of the cell."),
+            *(
+                Mistake(value, "These are shares of all answers; divide by the answers of the cell.")
+                for value in (_of_everybody, _gone_of_all_followed)
+            ),
+            *(
+                Mistake(value, "These are shares of the gone; divide by those of the cell.")
+                for value in (_spread_of_the_gone, _open(_spread_of_the_gone))
+            ),
+            Mistake(lambda case: right.gone(_begun_before(case)), _CUT_OFF),
         ),
     }
 )

@@ -12,6 +12,7 @@ from relmark_helpers.notebook.case import Case
 from relmark_helpers.notebook.check import Mistake
 from relmark_helpers.topics.loyalty.assignment import mistakes, right
 from relmark_helpers.topics.loyalty.assignment.further_early import rated_items
+from relmark_helpers.topics.loyalty.assignment.own_case import SATISFIED
 from relmark_helpers.topics.loyalty.model.shares import explained
 
 UP = ("trying", "returning", "trusting")
@@ -88,7 +89,7 @@ def _conditionals(rows: pd.DataFrame) -> dict[str, float]:
 
 def _above_four(case: Case) -> dict[str, float]:
     rows = right.satisfied_and_gone(case)
-    return _conditionals(rows.assign(satisfied=rows["satisfaction"] > right.SATISFIED))
+    return _conditionals(rows.assign(satisfied=rows["satisfaction"] > SATISFIED))
 
 
 def _joint(case: Case) -> dict[str, float]:

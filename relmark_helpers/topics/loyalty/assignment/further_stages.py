@@ -11,8 +11,9 @@ import pandas as pd
 
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.notebook.check import Mistake
+from relmark_helpers.notebook.once import once
 from relmark_helpers.topics.loyalty.assignment import mistakes, right
-from relmark_helpers.topics.loyalty.model import half_years, ladder
+from relmark_helpers.topics.loyalty.model import chain, half_years, ladder
 
 
 def _moves(case: Case, moves: int) -> pd.DataFrame:
@@ -51,6 +52,17 @@ def _silent_before(case: Case) -> pd.DataFrame:
     return ladder.transition_counts(stage.mask(silent, "lost"), case.persons)
 
 
+def _watching_until_joined(case: Case) -> pd.DataFrame:
+    """Watching only until the half-year of joining, whenever the first order comes."""
+    orders, joined = half_years.half_year_orders(case.customers, case.orders)
+    stage = half_years.stages(case.customers, case.orders)
+    tally, after = orders.to_numpy()[:, :-1], orders.to_numpy()[:, 1:]
+    waits = np.arange(tally.shape[1]) < joined.to_numpy()[:, None]
+    silent = (tally == 0) & (after == 0) & (stage == "watching")
+    stage = stage.mask(stage == "watching", "trying").mask(silent, "lost").mask(waits, "watching")
+    return ladder.transition_counts(stage, case.persons)
+
+
 def _alphabetical(table: pd.DataFrame) -> pd.DataFrame:
     order = sorted(table.index)
     return pd.DataFrame(table.loc[order, order].to_numpy(), table.index, table.columns)
@@ -59,6 +71,18 @@ def _alphabetical(table: pd.DataFrame) -> pd.DataFrame:
 def _by_columns(case: Case) -> pd.DataFrame:
     matrix = mistakes.matrix_by_columns(case)
     matrix.loc["lost"] = (0.0, 0.0, 0.0, 0.0, 1.0)
+    return matrix
+
+
+_counted = once(right.counts)
+
+
+def _by_other_rows(case: Case, turned: bool, end: bool) -> pd.DataFrame:
+    """Counts of each column over the sum of the row of its name; or the other way round."""
+    counts = _counted(case)
+    matrix = counts.div(counts.sum(), axis=0) if turned else counts / counts.sum(axis=1)
+    if end:
+        matrix.loc["lost"] = (0.0, 0.0, 0.0, 0.0, 1.0)
     return matrix
 
 
@@ -75,6 +99,13 @@ def _from_returning(chances: np.ndarray) -> float:
     inside = chances[1:3, 1:3]
     arrive = chances[1:3, 3]
     return float(np.linalg.solve(np.eye(2) - inside, arrive)[1])
+
+
+def _not_at_rest(case: Case, half_years: int, start: int) -> dict[str, float]:
+    """The full market after so many half-years, all of it in one stage at first."""
+    full = chain.refilled(case.given_matrix)
+    shares = np.linalg.matrix_power(full.to_numpy(), half_years)[start]
+    return dict(zip(map(str, full.columns), map(float, shares), strict=True))
 
 
 _SILENT = (
@@ -105,12 +136,24 @@ STAGES_AND_CHAIN: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
             ),
             Mistake(_silent_before, _SILENT),
             Mistake(
+                _watching_until_joined,
+                "Who has joined and not ordered yet still watches, until the half-year of the first order.",
+            ),
+            Mistake(
                 lambda case: _alphabetical(right.counts(case)),
                 "The stages stand in alphabetical order, and the labels in another one.",
             ),
         ),
         "5 matrix": (
             Mistake(_by_columns, "You divided by the sums of the columns; each row must add up to 1."),
+            *(
+                Mistake(
+                    partial(_by_other_rows, turned=turned, end=end),
+                    "Rows and columns are mixed up in the division: divide each row by the sum of that row.",
+                )
+                for turned in (False, True)
+                for end in (False, True)
+            ),
             Mistake(_of_all_moves, "This divides by all moves; each row has a sum of its own."),
             Mistake(
                 lambda case: _alphabetical(right.matrix(case)),
@@ -140,6 +183,22 @@ STAGES_AND_CHAIN: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
                 _climb("half_years", lambda chances: 1 / chances[1, 3]),
                 "This waits for the one step from trying to trusting; most get there by more steps.",
             ),
+            Mistake(
+                _climb("chance", lambda chances: chances[1, 3] / (1 - chances[1, 1])),
+                "This is the chance that who leaves trying goes straight to trusting; the way by returning is missing.",
+            ),
+            Mistake(
+                _climb("half_years", lambda chances: 1 / (1 - chances[1, 1])),
+                "This is the time in trying alone; the way up may lead through other stages.",
+            ),
+        ),
+        "6 steady": tuple(
+            Mistake(
+                partial(_not_at_rest, half_years=number, start=start),
+                "So few half-years do not bring the chain to rest yet; let the shares stay as they are from one to the next.",
+            )
+            for number in (1, 2, 4, 5, 6, 8, 10, 12)
+            for start in (0, 1)
         ),
     }
 )

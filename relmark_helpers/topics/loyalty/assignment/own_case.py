@@ -10,11 +10,15 @@ import pandas as pd
 
 from relmark_helpers.company.store import load
 from relmark_helpers.topics.loyalty.assignment.statements import CLAIMS, MEASURES, PERSONS, PULLS, WHERE
+from relmark_helpers.topics.loyalty.model.drivers import YEAR, orders_within
 from relmark_helpers.topics.loyalty.model.half_years import STAGES
+from relmark_helpers.topics.satisfaction.model.measurement import construct_scores
 
 CUSTOMERS = 1000
 GAPS = 10  # surveys that lose two answers of three, for each of three constructs
 CLAIMS_EACH = 4  # of a case, with either answer
+SATISFIED = 4.0  # the score from which task 9 calls somebody satisfied
+APART = 0.0015  # scale points between the gap of the satisfied and others': more than the tolerance of 0.001
 
 
 def draw(rng: np.random.Generator) -> dict[str, Any]:
@@ -37,21 +41,20 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
     ['claims', 'customers', 'cuts', 'given_correlations']
     """
     everybody = load("customers")
-    rows = np.sort(rng.choice(len(everybody), CUSTOMERS, replace=False))
-    customers = everybody.iloc[rows].reset_index(drop=True)
-
-    def theirs(name: str) -> pd.DataFrame:
-        table = load(name)
-        kept: pd.DataFrame = table[table["customer_id"].isin(customers["customer_id"])].reset_index(drop=True)
-        return kept
-
+    while True:
+        rows = np.sort(rng.choice(len(everybody), CUSTOMERS, replace=False))
+        customers = everybody.iloc[rows].reset_index(drop=True)
+        surveys, orders = (_theirs(name, customers) for name in ("surveys", "orders"))
+        surveys = _with_gaps(surveys, rng)
+        if _gaps_tell(surveys, orders):
+            break
     yes, no = ([text for text, told in CLAIMS.items() if told == answer] for answer in ("yes", "no"))
     claims = [str(text) for part in (yes, no) for text in rng.choice(part, CLAIMS_EACH, replace=False)]
     return {
         "customers": customers,
-        "orders": theirs("orders"),
-        "surveys": _with_gaps(theirs("surveys"), rng),
-        "memberships": theirs("memberships"),
+        "orders": orders,
+        "surveys": surveys,
+        "memberships": _theirs("memberships", customers),
         "persons": int(rng.integers(20, 36)) * 100,
         "cuts": {"attitude": float(rng.choice([3.0, 4.0, 5.0])), "orders": int(rng.integers(2, 5))},
         "given_matrix": _given_matrix(rng),
@@ -65,6 +68,26 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
         "people": _numbered("p", _one_of_each(rng, PERSONS, WHERE), rng),
         "claims": _numbered("c", claims, rng),
     }
+
+
+def _theirs(name: str, customers: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a table that are about some customers."""
+    table = load(name)
+    kept: pd.DataFrame = table[table["customer_id"].isin(customers["customer_id"])].reset_index(drop=True)
+    return kept
+
+
+def _gaps_tell(surveys: pd.DataFrame, orders: pd.DataFrame) -> bool:
+    """Whether those who stayed trust more by another amount among the satisfied than among others and all."""
+    scores = construct_scores(surveys, ["overall_satisfaction", "trust"])
+    year = orders_within(surveys, orders, YEAR)
+    trust = scores["trust"].where(year.notna() & scores["overall_satisfaction"].notna())
+    satisfied, gone = scores["overall_satisfaction"] >= SATISFIED, year == 0
+    right, *others = (
+        trust[among & ~gone].mean() - trust[among & gone].mean()
+        for among in (satisfied, ~satisfied, satisfied | True)
+    )
+    return all(abs(right - other) > APART for other in others)
 
 
 def _with_gaps(surveys: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:

@@ -6,11 +6,10 @@ import numpy as np
 import pandas as pd
 
 from relmark_helpers.notebook.case import Case
+from relmark_helpers.topics.loyalty.assignment.own_case import SATISFIED
 from relmark_helpers.topics.loyalty.assignment.statements import CLAIMS, MEASURES, PERSONS
 from relmark_helpers.topics.loyalty.model import chain, components, drivers, grid, half_years, ladder, leaving
 from relmark_helpers.topics.loyalty.model.shares import divided
-
-SATISFIED = 4.0
 
 
 def parts(case: Case) -> pd.DataFrame:
