@@ -40,10 +40,8 @@ def main(words: list[str] | None = None) -> None:
     SystemExit: 1
     """
     screen.take_any_text()
-    if (
-        words is None
-    ):  # the process ends with this command: its memory need not be searched for what is unused
-        atexit.register(gc.freeze)
+    if words is None:
+        atexit.register(gc.freeze)  # the process ends: its memory need not be searched for what is unused
     try:
         app(words, prog_name="relmark")
     except CourseError as error:
