@@ -40,7 +40,7 @@ test: install  ## Everything that must pass, what fails fastest first
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/relmark verify --fast
-	$(BIN)/pytest -n 2 --dist worksteal $(ARGS)
+	$(BIN)/pytest -n 2 --dist worksteal --durations=40 $(ARGS)
 	$(BIN)/relmark verify
 
 tidy: install  ## Format the code, put notebooks into canonical form
