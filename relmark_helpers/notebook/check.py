@@ -246,5 +246,5 @@ def judge(wanted: Check, case: Case, task: str, answer: Any) -> Verdict:
 def _usual(wanted: Check, case: Case) -> Iterator[tuple[Any, str]]:
     """The values of a task's usual mistakes in a case, each with its sentence."""
     for mistake in wanted.mistakes:
-        with suppress(Unfit):  # in some cases a mistake leads to no value at all
+        with suppress(Exception):  # in some cases a mistake leads to no value at all
             yield wanted.kind.read(mistake.value(case)), mistake.says

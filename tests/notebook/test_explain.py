@@ -218,9 +218,11 @@ def test_a_tasks_own_mistake_goes_before_a_relation():
     assert judge(wanted, Case("00", "x", {"share": SHARE}), "1", 1 - SHARE).says == "This is the share lost."
 
 
-def test_a_mistake_without_a_value_in_this_case_is_passed_over():
-    nothing = Mistake(lambda case: float("nan"), "Never said.")
-    wanted = Check(NUMBER, lambda case: SHARE, "See 1.1.", (nothing,))
+@pytest.mark.parametrize(
+    "value", [lambda case: float("nan"), lambda case: next(iter(())), lambda case: {}["x"]]
+)
+def test_a_mistake_without_a_value_in_this_case_is_passed_over(value):
+    wanted = Check(NUMBER, lambda case: SHARE, "See 1.1.", (Mistake(value, "Never said."),))
     assert judge(wanted, Case("00", "x", {}), "1", 0.3).says == "See 1.1."
 
 

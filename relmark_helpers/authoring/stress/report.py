@@ -11,7 +11,7 @@ FAULTS = {
     "due": "points or sentence are not those due",
     "coincides": "a usual mistake gives the right value",
     "alike": "two usual mistakes give the same value",
-    "stops": "the reference stops or fails",
+    "stops": "the reference or a usual mistake stops",
 }
 SLOWEST_DRAW = 0.2
 

@@ -118,8 +118,9 @@ def _coincidences(one: OneCase, report: Report) -> None:
         for mistake in check.mistakes:
             try:
                 value = check.kind.read(mistake.value(one.case))
-            except Unfit as unfit:
-                report.note("stops", f"check {key}, “{mistake.says}”: {unfit.says}", one.student)
+            except Exception as error:
+                about = error.says if isinstance(error, Unfit) else repr(error)
+                report.note("stops", f"check {key}, “{mistake.says}”: {about}", one.student)
                 continue
             if check.kind.same(value, right):
                 report.note("coincides", f"check {key}: “{mistake.says}”", one.student)

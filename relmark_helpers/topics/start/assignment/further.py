@@ -7,6 +7,7 @@ from functools import partial
 from itertools import product
 from types import MappingProxyType
 
+import numpy as np
 import pandas as pd
 
 from relmark_helpers.company.catalogue import BRANCHES
@@ -28,7 +29,7 @@ def _month_of_highest(case: Case) -> float:
     monthly, means = mistakes.monthly(case), right.moving_means(case)
     inside = monthly.loc[: means.idxmax()].iloc[-case.months :]
     others = {float(monthly.max()), float(monthly.nlargest(case.months).mean())}
-    return next(month for month in map(float, reversed(inside.tolist())) if month not in others)
+    return next((month for month in map(float, reversed(inside.tolist())) if month not in others), np.nan)
 
 
 def _mean_of_year(case: Case) -> float:
