@@ -83,7 +83,7 @@ def patterns(given: Array, right: Array, tolerance: float, names: Sequence[Any] 
         return
     known = ~gaps
     if _rounded(given[known], right[known], tolerance):
-        yield f"This is rounded too coarsely: the task allows {tolerance:g}; round at the very end, or not at all."
+        yield f"This is rounded too coarsely: the task allows {_plain(tolerance)}; round at the very end, or not at all."
     if {"low", "high"} <= set(names):
         yield from _interval(given, right, tolerance, list(names))
     wrong = known & (abs(given - right) > tolerance)
@@ -131,7 +131,7 @@ def _constant(given: Array, right: Array, known: Array) -> Iterator[str]:
         yield "Every value is the same; each has its own."
     elif _flat(factors[known]):
         yield "Every value is off by the same factor: look at what you divide or multiply by."
-    elif _flat(shifts[known]):
+    elif _flat(shifts[known]) and known.sum() >= 3:  # two change places, sign and all, by the same amount
         yield "Every value is off by the same amount: look at what you add or take off."
     elif min(given.shape) > 1 and known.all():
         if all(_flat(row) for row in factors):
@@ -140,11 +140,16 @@ def _constant(given: Array, right: Array, known: Array) -> Iterator[str]:
             yield "In each column all values are off by one factor: look at the sums that you divide by."
 
 
+def _plain(number: float) -> str:
+    """A small number as a prompt writes it."""
+    return f"{number:.12f}".rstrip("0").rstrip(".")
+
+
 def _constant_in_part(given: Array, right: Array) -> Iterator[str]:
     with np.errstate(all="ignore"):
         if _flat(given / right) and not _flat(right):
             yield "Where it is wrong, every value is off by the same factor: look at what you divide or multiply by."
-        elif _flat(given - right):
+        elif _flat(given - right) and not _flat(right):
             yield "Where it is wrong, every value is off by the same amount: look at what you add or take off."
 
 

@@ -86,7 +86,7 @@ RELATIONS = (
         lambda x: 1 / (1 + x) ** 2,
         "the right value divided by one plus itself: a share in place of odds, or another base",
     ),
-    Relation(abs, _ones, "the right size without the minus sign"),
+    Relation(abs, _ones, "the size of the right value without its sign"),
     Relation(
         lambda x: x + 1,
         _ones,

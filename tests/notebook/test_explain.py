@@ -126,14 +126,14 @@ TWICE = {"s1": "trust", "s2": "trust", "s3": "loyalty", "s4": "loyalty"}
 @pytest.mark.parametrize(
     ("right", "wrong", "says"),
     [
-        (ONCE, {"s1": "loyalty", "s2": "trust"}, "'loyalty' and 'trust' are taken for each other."),
+        (ONCE, {"s1": "loyalty", "s2": "trust"}, "'loyalty' and 'trust' are mistaken for each other."),
         (
             ONCE,
             {"s1": "loyalty", "s2": "cost", "s3": "trust"},
             "The words of 's1', 's2' and 's3' have changed places.",
         ),
-        (TWICE, {"s3": "trust", "s4": "trust"}, "All that is wrong here is called 'trust'."),
-        (TWICE, {"s2": "loyalty", "s3": "trust"}, "'loyalty' and 'trust' are taken for each other."),
+        (TWICE, {"s3": "trust", "s4": "trust"}, "Everything that is wrong here you called 'trust'."),
+        (TWICE, {"s2": "loyalty", "s3": "trust"}, "'loyalty' and 'trust' are mistaken for each other."),
         (TWICE, {"s1": "cost"}, ""),
         (TWICE, {"s1": "cost", "s2": "care"}, ""),
         (TWICE, {"s1": "loyalty", "s3": "trust", "s4": "care"}, ""),
@@ -147,7 +147,7 @@ def test_a_word_that_a_function_says_too_often_is_named():
     kind = Function(((1,), (2,), (3,)), Word(("up", "down", "level")))
     assert (
         explain(kind, ("up", "up", "up"), ("up", "down", "level"), [])
-        == "All that is wrong here is called 'up'."
+        == "Everything that is wrong here you called 'up'."
     )
     assert explain(kind, ("up", "level", "up"), ("up", "down", "level"), []) == ""
 

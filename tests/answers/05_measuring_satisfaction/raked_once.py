@@ -1,7 +1,7 @@
 # about = "multiplies the ratio of each margin once"
 # kind = "mistake"
 # lost = {"6" = [3, 12]}
-# says = {"6" = "One round is not enough"}
+# says = {"6" = "These multiply two ratios"}
 # %% 05-6-answer
 respondents = case.respondents
 weight = pd.Series(1.0, index=respondents.index)

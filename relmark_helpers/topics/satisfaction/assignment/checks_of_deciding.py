@@ -55,7 +55,7 @@ DECIDING: dict[str, Check] = {
         ),
     ),
     "7": Check(
-        _named(right.FINAL_PATHS, "points per point", 0.01),
+        _named(right.FINAL_PATHS, "points per point", 0.02),
         right.corrected,
         "See section 4.3, “Taking the error out”.",
         (

@@ -101,6 +101,12 @@ def _orders_counted(case: Case, days: tuple[int, int], over: bool) -> dict[str, 
     return _buying(case, case.surveys["survey_id"].map(number).fillna(0), over)
 
 
+def _intention_of_followed(case: Case) -> dict[str, float]:
+    """Intention, too, of those answers alone whose half-year is over."""
+    table = right.outcomes(case)
+    return right.strengths_in(table[table["bought_again"].notna()])
+
+
 def _any_order(case: Case) -> dict[str, float]:
     """More than one order, whenever."""
     number = case.surveys["customer_id"].map(case.orders["customer_id"].value_counts())
@@ -210,6 +216,10 @@ DECIDING: Mapping[str, tuple[Mistake, ...]] = MappingProxyType(
                     "This counts the orders of the half-year; buying is only 1 or 0, whether there was one.",
                 )
                 for over in (True, False)
+            ),
+            Mistake(
+                _intention_of_followed,
+                "Intention is known of every answer; only for buying are those left out whose 183 days are not over.",
             ),
             Mistake(_any_order, "This counts orders at any time; buying is an order after the answer."),
         ),

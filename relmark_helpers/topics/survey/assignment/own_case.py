@@ -27,10 +27,12 @@ APART = {  # how far what usual mistakes give is from what is right: one and a h
     "index": 0.15,
     "satisfied": 0.003,
     "weight": 0.02,
+    "round": 0.0075,
     "mean": 0.0075,
     "effect": 0.0125,
     "kappa": 0.0075,
 }
+LEAST = 0.01  # correlation of the item that does not belong with the sum of the others
 RESPONDENTS = 400
 MENDED = 0.02  # points by which raking moves the mean, at least
 REGIONS = ("north", "middle", "south")  # branches 1-4, 5-8, 9-12
@@ -65,7 +67,7 @@ def draw(rng: np.random.Generator) -> dict[str, Any]:
     return {
         "answers": answers,
         "index_weights": weights,
-        "scale": studies.ease_study(180, rng, stranger=stranger, turned=turned),
+        "scale": _scale(rng, stranger, turned),
         "turned": f"ease_{turned}",
         "servqual": _service(rng),
         "kano": kano,
@@ -199,15 +201,36 @@ def _respondents(rng: np.random.Generator) -> tuple[pd.DataFrame, dict[str, dict
             for name, margin in margins.items()
         ]
         once = np.prod(to_one, axis=0)
+        rounds = [_round(sample, margins, order) for order in (groups, groups[::-1])]
         mean = weighted_mean(sample["satisfaction"], raked).value
         means = [np.average(sample["satisfaction"], weights=each) for each in to_one]
         if (
             abs(mean - sample["satisfaction"].mean()) > MENDED
             and min(abs(mean - each) for each in (*means, np.mean(means))) > APART["mean"]
             and np.abs(once / once.mean() - raked).max() > APART["weight"]
+            and min(np.abs(each - raked).max() for each in rounds) > APART["round"]
             and abs(raked.var() - raked.std()) > APART["effect"]
         ):
             return sample, {name: {str(k): int(v) for k, v in each.items()} for name, each in margins.items()}
+
+
+def _round(sample: pd.DataFrame, margins: dict[str, pd.Series], order: tuple[str, ...]) -> pd.Series:
+    """Weights after one round of raking."""
+    weights = pd.Series(1.0, index=sample.index)
+    for name in order:
+        have = weights.groupby(sample[name], observed=True).sum()
+        weights = weights * sample[name].map(margins[name] / have).astype(float)
+    return weights / weights.mean()
+
+
+def _scale(rng: np.random.Generator, stranger: int, turned: int) -> pd.DataFrame:
+    """The draft scale; the stranger goes a little with the others, so that it does not look like one to be turned."""
+    while True:
+        answers = studies.ease_study(180, rng, stranger=stranger, turned=turned)
+        items = answers.assign(**{f"ease_{turned}": 8 - answers[f"ease_{turned}"]})
+        name = f"ease_{stranger}"
+        if items[name].corr(items.drop(columns=name).sum(axis=1)) > LEAST:
+            return answers
 
 
 def _explained(rng: np.random.Generator) -> dict[str, float]:

@@ -15,6 +15,8 @@ def _named(keys: tuple[str, ...], unit: str, tolerance: float) -> Kind:
     return Named(keys, Number(unit, tolerance))
 
 
+MARGINS = ("age_group", "region")
+
 CHECKS: dict[str, Check] = {
     "6": Check(
         Table(("weight",), tolerance=0.005, row="respondent"),
@@ -23,7 +25,15 @@ CHECKS: dict[str, Check] = {
         (
             Mistake(
                 mistakes.weights_once,
-                "One round is not enough: adjusting to the second margin spoils the first. Go on until both agree.",
+                "These multiply two ratios, each worked out by itself; adjust to one margin, then what comes of it to "
+                "the other, and go on until both agree.",
+            ),
+            *(
+                Mistake(
+                    partial(mistakes.weights_of_a_round, last=name),
+                    "One round is not enough: adjusting to the second margin spoils the first. Go on until both agree.",
+                )
+                for name in MARGINS
             ),
             Mistake(
                 mistakes.weights_upside_down,
@@ -67,6 +77,10 @@ CHECKS: dict[str, Check] = {
         (
             Mistake(mistakes.plain_mean, "This is the mean without weights."),
             Mistake(
+                mistakes.mean_upside_down,
+                "The mean is taken as it should be, with weights the wrong way up: who comes too often weighs less.",
+            ),
+            Mistake(
                 lambda case: right.raked_mean(case) * len(case.respondents),
                 "This is a weighted sum; divide it by the sum of the weights.",
             ),
@@ -82,7 +96,7 @@ CHECKS: dict[str, Check] = {
                     partial(mistakes.mean_by, name=name),
                     "These weights meet one margin only; rake to both.",
                 )
-                for name in ("age_group", "region")
+                for name in MARGINS
             ),
         ),
     ),
@@ -116,7 +130,7 @@ CHECKS: dict[str, Check] = {
                     partial(mistakes.effect_by, name=name),
                     "These weights meet one margin only; rake to both.",
                 )
-                for name in ("age_group", "region")
+                for name in MARGINS
             ),
         ),
     ),
@@ -127,6 +141,10 @@ CHECKS: dict[str, Check] = {
         (
             Mistake(
                 mistakes.shares_last_in, "This is what each adds when it comes last; average over all orders."
+            ),
+            Mistake(
+                mistakes.shares_first_and_last,
+                "This leaves out the orders in which it comes second: each of the six counts alike.",
             ),
             Mistake(
                 mistakes.shares_in_one_order,

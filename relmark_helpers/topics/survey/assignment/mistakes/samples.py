@@ -24,6 +24,16 @@ def weights_once(case: Case) -> pd.DataFrame:
     return pd.DataFrame({"weight": weight / weight.mean()})
 
 
+def weights_of_a_round(case: Case, last: str) -> pd.DataFrame:
+    """One round of raking, which ends with a margin."""
+    sample, weight = case.respondents, pd.Series(1.0, index=case.respondents.index)
+    for name in sorted(case.margins, key=lambda name: name == last):
+        wanted = pd.Series(case.margins[name], dtype=float)
+        have = weight.groupby(sample[name], observed=True).sum() / weight.sum()
+        weight = weight * sample[name].map(wanted / wanted.sum() / have).astype(float)
+    return pd.DataFrame({"weight": weight / weight.mean()})
+
+
 def weights_of_product(case: Case) -> pd.DataFrame:
     """Weights of cells whose shares are the product of both margins."""
     sample, names = case.respondents, list(case.margins)
@@ -48,6 +58,12 @@ def plain_mean(case: Case) -> float:
 def mean_by_squares(case: Case) -> float:
     """The weighted sum over the sum of the squared weights."""
     return right.raked_mean(case) / right.effect(case)
+
+
+def shares_first_and_last(case: Case) -> dict[str, float]:
+    """The mean of what each adds as the first and as the last."""
+    alone, end = shares_alone(case), shares_last_in(case)
+    return {name: (alone[name] + end[name]) / 2 for name in DRIVERS}
 
 
 def shares_weighed(case: Case, first: int, last: int) -> dict[str, float]:
@@ -103,6 +119,12 @@ def mean_by(case: Case, name: str) -> float:
 def mean_of_means(case: Case) -> float:
     """The mean of two means, each by one margin."""
     return sum(mean_by(case, name) for name in case.margins) / len(case.margins)
+
+
+def mean_upside_down(case: Case) -> float:
+    """The mean by weights turned over."""
+    turned = weights_upside_down(case)["weight"]
+    return weights.weighted_mean(case.respondents["satisfaction"], turned).value
 
 
 def effect_by(case: Case, name: str) -> float:
