@@ -6,8 +6,6 @@ from playwright.sync_api import expect
 
 from relmark_helpers.course import CHAPTERS
 
-BY_MOUSE = "04_satisfaction"  # the chapter whose levers are dragged, too
-
 
 @pytest.fixture(scope="module", params=[chapter.name for chapter in CHAPTERS])
 def chapter(request, browser, address):
@@ -106,12 +104,9 @@ def test_every_cell_runs_without_an_error(chapter):
     assert chapter.locator(f"{PANEL} [data-mime-type='application/vnd.jupyter.stderr']").count() == 0
 
 
-@pytest.mark.parametrize("way", ["keyboard", "mouse"])
-def test_an_explorers_first_lever_goes_to_both_ends_and_picture_and_sentence_follow(chapter, way):
-    # One lever is as another to the widget; what explorers draw at the ends of all is in test_explorers.py.
-    if way == "mouse" and BY_MOUSE not in chapter.url:
-        return
-    for explorer in explorers(chapter):
+def go_to_both_ends(page, move):
+    """Each explorer's first lever: one is as another to the widget; all ends are drawn in test_explorers.py."""
+    for explorer in explorers(page):
         start = shown(explorer)
         watch(explorer)
         for slider in explorer.get_by_role("slider").all()[:1]:
@@ -121,16 +116,27 @@ def test_an_explorers_first_lever_goes_to_both_ends_and_picture_and_sentence_fol
                 if slider.input_value() == end:
                     continue
                 before, words = shown(explorer), slider.get_attribute("aria-valuetext")
-                if way == "keyboard":
-                    slider.focus()
-                    chapter.keyboard.press("Home" if end == ends[0] else "End")
-                else:
-                    drag(chapter, slider, ends.index(end))
+                move(page, slider, ends.index(end))
                 expect(slider).to_have_value(end)
                 expect(slider).not_to_have_attribute("aria-valuetext", words)
-                expect_another(chapter, explorer, before)
-            reset(chapter, explorer, start)
+                expect_another(page, explorer, before)
+            reset(page, explorer, start)
         assert flicker(explorer) == []
+
+
+def press(page, slider, share):
+    """Send a lever to one of its ends by its key."""
+    slider.focus()
+    page.keyboard.press("End" if share else "Home")
+
+
+def test_an_explorers_first_lever_goes_to_both_ends_by_keyboard_and_picture_and_sentence_follow(chapter):
+    go_to_both_ends(chapter, press)
+
+
+@pytest.mark.parametrize("chapter", ["04_satisfaction"], indirect=True)
+def test_and_by_mouse(chapter):
+    go_to_both_ends(chapter, drag)
 
 
 def test_tab_goes_through_all_controls_in_reading_order_and_shows_where_it_is(chapter):

@@ -12,6 +12,7 @@ from relmark_helpers.company.store import load
 from relmark_helpers.company.wording.house import CHECKLIST
 from relmark_helpers.topics.satisfaction.model.measurement import construct_scores
 from relmark_helpers.topics.survey.assignment.features import features
+from relmark_helpers.topics.survey.assignment.raking import one_round
 from relmark_helpers.topics.survey.assignment.situations import LEARNING, METHODS, SITUATIONS, WAYS
 from relmark_helpers.topics.survey.model import drivers, everyone, indicators, servqual, studies
 from relmark_helpers.topics.survey.model.comparing import change
@@ -201,7 +202,7 @@ def _respondents(rng: np.random.Generator) -> tuple[pd.DataFrame, dict[str, dict
             for name, margin in margins.items()
         ]
         once = np.prod(to_one, axis=0)
-        rounds = [_round(sample, margins, order) for order in (groups, groups[::-1])]
+        rounds = [one_round(sample, margins, order) for order in (groups, groups[::-1])]
         mean = weighted_mean(sample["satisfaction"], raked).value
         means = [np.average(sample["satisfaction"], weights=each) for each in to_one]
         if (
@@ -212,15 +213,6 @@ def _respondents(rng: np.random.Generator) -> tuple[pd.DataFrame, dict[str, dict
             and abs(raked.var() - raked.std()) > APART["effect"]
         ):
             return sample, {name: {str(k): int(v) for k, v in each.items()} for name, each in margins.items()}
-
-
-def _round(sample: pd.DataFrame, margins: dict[str, pd.Series], order: tuple[str, ...]) -> pd.Series:
-    """Weights after one round of raking."""
-    weights = pd.Series(1.0, index=sample.index)
-    for name in order:
-        have = weights.groupby(sample[name], observed=True).sum()
-        weights = weights * sample[name].map(margins[name] / have).astype(float)
-    return weights / weights.mean()
 
 
 def _scale(rng: np.random.Generator, stranger: int, turned: int) -> pd.DataFrame:

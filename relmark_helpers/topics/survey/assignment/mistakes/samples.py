@@ -11,6 +11,7 @@ import pandas as pd
 from relmark_helpers.notebook.case import Case
 from relmark_helpers.topics.survey.assignment import right
 from relmark_helpers.topics.survey.assignment.own_case import DRIVERS
+from relmark_helpers.topics.survey.assignment.raking import one_round
 from relmark_helpers.topics.survey.model import weights
 
 
@@ -26,12 +27,9 @@ def weights_once(case: Case) -> pd.DataFrame:
 
 def weights_of_a_round(case: Case, last: str) -> pd.DataFrame:
     """One round of raking, which ends with a margin."""
-    sample, weight = case.respondents, pd.Series(1.0, index=case.respondents.index)
-    for name in sorted(case.margins, key=lambda name: name == last):
-        wanted = pd.Series(case.margins[name], dtype=float)
-        have = weight.groupby(sample[name], observed=True).sum() / weight.sum()
-        weight = weight * sample[name].map(wanted / wanted.sum() / have).astype(float)
-    return pd.DataFrame({"weight": weight / weight.mean()})
+    margins = {name: pd.Series(margin, dtype=float) for name, margin in case.margins.items()}
+    order = sorted(margins, key=lambda name: name == last)
+    return one_round(case.respondents, margins, order).to_frame("weight")
 
 
 def weights_of_product(case: Case) -> pd.DataFrame:
